@@ -1,0 +1,1 @@
+"""Run the stages in order and write the files: pipeline, targets, output."""

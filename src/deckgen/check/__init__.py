@@ -1,0 +1,1 @@
+"""Lint rules on the briefing and on the plans."""

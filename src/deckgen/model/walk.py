@@ -1,0 +1,141 @@
+"""Walks over the model, and the plain text of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from deckgen.model import block as b
+from deckgen.model import inline as i
+from deckgen.model.briefing import Briefing, Section
+
+
+def plain_text(inlines: i.Inlines) -> str:
+    """The text of inlines without any formatting; line breaks become spaces, footnotes vanish."""
+    return "".join(_inline_text(node) for node in inlines)
+
+
+def iter_inlines(inlines: i.Inlines) -> Iterator[i.Inline]:
+    """Every inline node in order, outer before inner. Does not enter footnotes."""
+    for node in inlines:
+        yield node
+        yield from iter_inlines(child_inlines(node))
+
+
+def child_inlines(node: i.Inline) -> i.Inlines:
+    match node:
+        case (
+            i.Emphasis()
+            | i.Strong()
+            | i.Strikethrough()
+            | i.Underline()
+            | i.Subscript()
+            | i.Superscript()
+            | i.Link()
+            | i.Attributed()
+        ):
+            return node.children
+        case i.Text() | i.Code() | i.Math() | i.Image() | i.Footnote() | i.SoftBreak() | i.LineBreak():
+            return ()
+        case _:
+            assert_never(node)
+
+
+def iter_blocks(blocks: b.Blocks) -> Iterator[b.Block]:
+    """Every block in order, outer before inner, but for those inside footnotes."""
+    for node in blocks:
+        yield node
+        yield from iter_blocks(child_blocks(node))
+
+
+def child_blocks(node: b.Block) -> b.Blocks:
+    match node:
+        case b.Quote() | b.Notes() | b.Only() | b.Div():
+            return node.blocks
+        case b.List():
+            return tuple(child for item in node.items for child in item.blocks)
+        case b.DefinitionList():
+            return tuple(child for item in node.items for meaning in item.meanings for child in meaning)
+        case b.Columns():
+            return tuple(child for column in node.columns for child in column.blocks)
+        case (
+            b.Paragraph()
+            | b.RunInHeading()
+            | b.Table()
+            | b.Figure()
+            | b.CodeBlock()
+            | b.MathBlock()
+            | b.Rule()
+            | b.SlideBreak()
+        ):
+            return ()
+        case _:
+            assert_never(node)
+
+
+def own_inlines(node: b.Block) -> tuple[i.Inlines, ...]:
+    """The runs of inlines that a block itself holds, in reading order; not those of its child blocks."""
+    match node:
+        case b.Paragraph() | b.RunInHeading():
+            return (node.inlines,)
+        case b.Figure():
+            return (node.caption,)
+        case b.Table():
+            cells = (cell.inlines for row in (node.head, *node.rows) for cell in row)
+            return (node.caption, *cells)
+        case b.DefinitionList():
+            return tuple(item.term for item in node.items)
+        case (
+            b.List()
+            | b.CodeBlock()
+            | b.MathBlock()
+            | b.Quote()
+            | b.Rule()
+            | b.SlideBreak()
+            | b.Columns()
+            | b.Notes()
+            | b.Only()
+            | b.Div()
+        ):
+            return ()
+        case _:
+            assert_never(node)
+
+
+def iter_topic_blocks(briefing: Briefing) -> Iterator[b.Block]:
+    """Every block of every section, introductions first."""
+    for section in briefing.sections:
+        yield from iter_section_blocks(section)
+
+
+def iter_section_blocks(section: Section) -> Iterator[b.Block]:
+    yield from iter_blocks(section.introduction)
+    for topic in section.topics:
+        yield from iter_blocks(topic.blocks)
+
+
+def _inline_text(node: i.Inline) -> str:
+    match node:
+        case i.Text() | i.Code():
+            return node.text
+        case i.Math():
+            return node.tex
+        case i.Image():
+            return node.alt
+        case i.SoftBreak() | i.LineBreak():
+            return " "
+        case i.Footnote():
+            return ""
+        case (
+            i.Emphasis()
+            | i.Strong()
+            | i.Strikethrough()
+            | i.Underline()
+            | i.Subscript()
+            | i.Superscript()
+            | i.Link()
+            | i.Attributed()
+        ):
+            return plain_text(node.children)
+        case _:
+            assert_never(node)

@@ -1,0 +1,1 @@
+"""Turn a `Briefing` into a `BriefPlan`: every page, every line."""

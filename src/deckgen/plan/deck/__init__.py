@@ -1,0 +1,1 @@
+"""Turn a `Briefing` into a `DeckPlan`: every slide, every box, every size."""

@@ -1,0 +1,1 @@
+"""What lies on disk: files, the manifest, pictures and data tables; the one door that reads."""

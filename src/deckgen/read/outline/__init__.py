@@ -1,0 +1,1 @@
+"""Outline files to `Briefing`: template, then Markdown, then blocks and inlines."""

@@ -1,0 +1,1 @@
+"""Plans to bytes. Renderers decide nothing."""

@@ -1,0 +1,1 @@
+"""A `BriefPlan` to the bytes of a PDF."""

@@ -1,0 +1,1 @@
+"""A `DeckPlan` to the bytes of a PowerPoint package."""

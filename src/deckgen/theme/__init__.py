@@ -1,0 +1,1 @@
+"""How it looks: tokens as written, the resolved theme, and font metrics."""
