@@ -56,7 +56,11 @@ class Code(Enum):
     FENCE_STRAY = ("fence-stray", _W, "A closing ::: closes nothing")
     ATTRIBUTES_SYNTAX = ("attributes-syntax", _W, "Attributes cannot be parsed and are shown as text")
     ATTRIBUTE_UNKNOWN = ("attribute-unknown", _E, "An attribute is not known on this block")
-    ATTRIBUTE_UNKNOWN_KIND = ("attribute-ignored", _W, "An attribute of a single file is not known and is ignored")
+    ATTRIBUTE_UNKNOWN_KIND = (
+        "attribute-ignored",
+        _W,
+        "An attribute of a single file is not known and is ignored",
+    )
     ATTRIBUTE_VALUE = ("attribute-value", _E, "An attribute has a value that cannot be used")
     BLOCK_UNKNOWN = ("block-unknown", _E, "A block's name is not known")
     BLOCK_UNKNOWN_KIND = ("block-kept", _W, "A block of a single file is not known; its content is kept")
@@ -72,7 +76,11 @@ class Code(Enum):
     SECTION_EMPTY = ("section-empty", _W, "A section has no content")
     # Data and pictures
     ASSET_MISSING = ("asset-missing", _E, "A picture does not exist")
-    ASSET_MISSING_KIND = ("asset-stand-in", _W, "A picture of a single file does not exist; a frame stands in")
+    ASSET_MISSING_KIND = (
+        "asset-stand-in",
+        _W,
+        "A picture of a single file does not exist; a frame stands in",
+    )
     ASSET_REMOTE = ("asset-remote", _W, "A remote picture is not fetched; a frame stands in")
     ASSET_CORRUPT = ("asset-corrupt", _E, "A picture cannot be read")
     ASSET_TOO_LARGE = ("asset-too-large", _E, "A picture has more pixels than deckgen reads")

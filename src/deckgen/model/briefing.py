@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 
 from deckgen.diagnostics import NOWHERE, Span
@@ -43,8 +43,8 @@ class Meta:
     short_title: str = ""
     authors: tuple[str, ...] = ()
     organisation: str = ""
-    date: date | None = None
-    cutoff: date | None = None
+    date: datetime.date | None = None
+    cutoff: datetime.date | None = None
     version: str = ""
     kind: str = ""
     lang: str = "en-GB"

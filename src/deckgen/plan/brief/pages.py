@@ -1,0 +1,168 @@
+"""What the brief's renderer sees: pages of placed items, and the tree of the structure they belong to.
+
+Lengths are points as floats, because type is set in points; x runs from the page's left edge, y from its
+top edge downwards. An item without a node is an artifact: page furniture, rules, fills.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias, Union
+
+from deckgen.model.asset import Asset
+from deckgen.model.briefing import Meta
+from deckgen.plan.text import Run
+from deckgen.units import Color
+
+
+class Role(Enum):
+    """Standard structure types of ISO 32000-1, 14.8.4."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    HEADING_1 = "H1"
+    HEADING_2 = "H2"
+    HEADING_3 = "H3"
+    HEADING_4 = "H4"
+    PARAGRAPH = "P"
+    LIST = "L"
+    LIST_ITEM = "LI"
+    LABEL = "Lbl"
+    LIST_BODY = "LBody"
+    TABLE = "Table"
+    TABLE_HEAD = "THead"
+    TABLE_BODY = "TBody"
+    TABLE_ROW = "TR"
+    TABLE_HEADER_CELL = "TH"
+    TABLE_CELL = "TD"
+    FIGURE = "Figure"
+    CAPTION = "Caption"
+    LINK = "Link"
+    REFERENCE = "Reference"
+    NOTE = "Note"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
+    QUOTE = "BlockQuote"
+    CODE = "Code"
+    FORMULA = "Formula"
+    SPAN = "Span"
+    DIVISION = "Div"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One structure element. Its number is its place in `BriefPlan.nodes`; a parent comes before its children."""
+
+    role: Role
+    parent: int
+    """The number of its parent; -1 for the document."""
+    alt: str = ""
+    lang: str = ""
+    scope: str = ""
+    """`Column` or `Row`, for a table's header cell."""
+    columns: int = 1
+    """How many columns a table's cell spans."""
+
+
+Item: TypeAlias = Union["TextLine", "Line", "Fill", "Disc", "Picture", "Mark"]
+"""Everything that the brief's renderer draws."""
+
+ARTIFACT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRun:
+    run: Run
+    x: float
+    width: float
+    """As measured: kerned, and stretched where a line is justified."""
+    node: int
+    """The innermost node: a link's own, else the line's."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    baseline: float
+    runs: tuple[PlacedRun, ...]
+    node: int = ARTIFACT
+    ends_paragraph: bool = True
+    """False: the next line goes on, so a reader of the text must find a space between them."""
+    hyphen: bool = False
+    """The last character is a hyphen of ours, to be read as a soft one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float
+    color: Color
+    dash: tuple[float, ...] = ()
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    x: float
+    y: float
+    width: float
+    height: float
+    color: Color
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    x: float
+    """Of its centre."""
+    y: float
+    radius: float
+    fill: Color | None
+    stroke: Color | None = None
+    weight: float = 0.0
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    x: float
+    y: float
+    width: float
+    height: float
+    asset: Asset
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A destination that links, contents and bookmarks lead to."""
+
+    name: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    items: tuple[Item, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    title: str
+    level: int
+    """0 for the outermost."""
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPlan:
+    meta: Meta
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    nodes: tuple[Node, ...]
+    bookmarks: tuple[Bookmark, ...]

@@ -1,0 +1,111 @@
+"""Font metrics from the fonts that deckgen ships, measured with HarfBuzz.
+
+The deck names fonts that the reader's machine holds (Calibri); they are measured with the bundled font
+of the same metrics (Carlito). The brief embeds what it measures. No system font is asked, so a build
+does not depend on the machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+FONT_FOLDER = Path(__file__).parent.parent / "fonts"
+
+BUNDLED = {
+    "Calibri": "carlito/Carlito",
+    "Carlito": "carlito/Carlito",
+    "Courier New": "cousine/Cousine",
+    "Cousine": "cousine/Cousine",
+    "Source Serif 4": "source-serif-4/SourceSerif4",
+}
+"""Family name to the stem of the bundled file that has its metrics."""
+
+_KERNED = {"kern": True, "liga": True, "clig": True}
+_KERNED_ONLY = {"kern": True, "liga": False, "clig": False}
+_PLAIN = {"kern": False, "liga": False, "clig": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A family in one of its four styles."""
+
+    family: str
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def suffix(self) -> str:
+        match (self.bold, self.italic):
+            case (False, False):
+                return "Regular"
+            case (True, False):
+                return "Bold"
+            case (False, True):
+                return "Italic"
+            case _:
+                return "BoldItalic"
+
+
+class Font:
+    """Advances of one bundled font file. Widths are in em: multiply by the size in points."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._hb = hb.Font(face)
+        self._em = face.upem
+        extents = self._hb.get_font_extents("ltr")
+        self.ascent: float = extents.ascender / self._em
+        self.descent: float = -extents.descender / self._em
+        self._kerned: dict[str, float] = {}
+        self._widest: dict[str, float] = {}
+
+    def has_glyph(self, character: str) -> bool:
+        return self._hb.get_nominal_glyph(ord(character)) is not None
+
+    def kerned(self, text: str) -> float:
+        """The width of `text` with kerning and without ligatures: as the brief draws it."""
+        width = self._kerned.get(text)
+        if width is None:
+            width = self._kerned[text] = self._shape(text, _KERNED_ONLY)
+        return width
+
+    def widest(self, text: str) -> float:
+        """The larger of kerned and plain widths: PowerPoint kerns or not, by its master and its reader."""
+        width = self._widest.get(text)
+        if width is None:
+            width = max(self._shape(text, _KERNED), self._shape(text, _PLAIN))
+            self._widest[text] = width
+        return width
+
+    def kerns(self, text: str) -> tuple[tuple[int, float], ...]:
+        """Where kerning moves a character: (index, change of its advance in em), for the pairs that kern."""
+        buffer = self._buffer(text, _KERNED_ONLY)
+        moves = []
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            change = position.x_advance - self._hb.get_glyph_h_advance(info.codepoint)
+            if change:
+                moves.append((info.cluster, change / self._em))
+        return tuple(moves)
+
+    def _shape(self, text: str, features: dict[str, bool]) -> float:
+        buffer = self._buffer(text, features)
+        return sum(position.x_advance for position in buffer.glyph_positions) / float(self._em)
+
+    def _buffer(self, text: str, features: dict[str, bool]) -> hb.Buffer:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self._hb, buffer, features)
+        return buffer
+
+
+@cache
+def font_for(face: Face) -> Font:
+    """The bundled font that measures `face`; an unknown family is measured with Carlito."""
+    stem = BUNDLED.get(face.family, BUNDLED["Carlito"])
+    return Font(FONT_FOLDER / f"{stem}-{face.suffix}.ttf")
