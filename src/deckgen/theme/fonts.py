@@ -57,7 +57,7 @@ class Font:
         self.path = path
         face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._hb = hb.Font(face)
-        self._em = face.upem
+        self._em: int = face.upem
         extents = self._hb.get_font_extents("ltr")
         self.ascent: float = extents.ascender / self._em
         self.descent: float = -extents.descender / self._em
@@ -94,7 +94,8 @@ class Font:
 
     def _shape(self, text: str, features: dict[str, bool]) -> float:
         buffer = self._buffer(text, features)
-        return sum(position.x_advance for position in buffer.glyph_positions) / float(self._em)
+        units: int = sum(position.x_advance for position in buffer.glyph_positions)
+        return units / self._em
 
     def _buffer(self, text: str, features: dict[str, bool]) -> hb.Buffer:
         buffer = hb.Buffer()

@@ -52,7 +52,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One structure element. Its number is its place in `BriefPlan.nodes`; a parent comes before its children."""
+    """One structure element. Its number is its place in `BriefPlan.nodes`; parents come first."""
 
     role: Role
     parent: int
