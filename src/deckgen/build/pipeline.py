@@ -1,0 +1,88 @@
+"""The stages in order. Build, check and whatever else turns outlines into something all run `prepare`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from deckgen.build.output import OutputFile
+from deckgen.build.targets import DEFAULT_TARGETS, TARGETS, Planned
+from deckgen.diagnostics import Report, Severity
+from deckgen.model.briefing import Briefing
+from deckgen.project import DiskFiles, Files, Overrides, load_project
+from deckgen.read.outline import read_briefing
+from deckgen.theme import load_theme
+
+Progress = Callable[[str], None]
+"""Called with the name of each stage as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a build."""
+
+    path: str
+    targets: tuple[str, ...] = DEFAULT_TARGETS
+    """Names from `TARGETS`."""
+    overrides: Overrides = field(default_factory=Overrides)
+    strict: bool = False
+    """Warnings, too, keep the files from being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A briefing of which every decision is made and nothing is rendered yet."""
+
+    slug: str
+    briefing: Briefing
+    planned: tuple[tuple[str, Planned], ...]
+    """File name and plan of each target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    file: OutputFile
+    summary: str
+
+
+def build(request: Request, report: Report, progress: Progress = lambda stage: None) -> tuple[Built, ...]:
+    """Every output file of the request, or nothing where the report forbids it."""
+    prepared = prepare(request, report, progress)
+    if prepared is None or is_refused(report, strict=request.strict):
+        return ()
+    built = []
+    for name, planned in prepared.planned:
+        progress(f"writing {name}")
+        built.append(Built(OutputFile(name, planned.render()), planned.summary))
+    return tuple(built)
+
+
+def prepare(
+    request: Request, report: Report, progress: Progress = lambda stage: None, files: Files | None = None
+) -> Prepared | None:
+    """Project, read, theme and plan; None where there is nothing to go on with."""
+    files = files or DiskFiles()
+    progress("reading")
+    project = load_project(request.path, files, request.overrides, report)
+    if project is None:
+        return None
+    briefing = read_briefing(project, files, report)
+    theme = load_theme(briefing.settings, files, report)
+    planned = []
+    for name in request.targets:
+        progress(f"planning the {name}")
+        target = TARGETS[name]
+        planned.append((project.slug + target.suffix, target.plan(briefing, theme, report)))
+    return Prepared(project.slug, briefing, tuple(planned))
+
+
+def read(request: Request, report: Report, files: Files | None = None) -> Briefing | None:
+    """The first two stages alone: the content model of a briefing."""
+    files = files or DiskFiles()
+    project = load_project(request.path, files, request.overrides, report)
+    return None if project is None else read_briefing(project, files, report)
+
+
+def is_refused(report: Report, *, strict: bool) -> bool:
+    """Whether the diagnostics forbid output: errors always, warnings where the author asked for it."""
+    return report.has_errors or (strict and report.count(Severity.WARNING) > 0)
