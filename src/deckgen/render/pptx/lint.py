@@ -20,7 +20,7 @@ from datetime import datetime
 from enum import Enum
 from xml.parsers import expat
 
-from deckgen.render.pptx.lint_graph import PACKAGE, Attributes, Parts, find_kinds, read_tags, load_parts
+from deckgen.render.pptx.lint_graph import PACKAGE, Attributes, Parts, find_kinds, load_parts, read_tags
 
 
 class Rule(Enum):
@@ -170,12 +170,12 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
 
 
 def _check_required_relationships(parts: Parts, kinds: Mapping[str, str]) -> Iterator[Finding]:
-    for name, kind in (("", PACKAGE), *kinds.items()):
+    for name, kind in ((PACKAGE, PACKAGE), *kinds.items()):
         if required := _REQUIRED.get(kind):
             given = Counter(relationship.kind for relationship in parts.relationships.get(name, ()))
             for other in required:
                 if given[other] != 1:
-                    message = f"a {kind} leads to one {other}, this one to {given[other]}"
+                    message = f"leads to {given[other]} parts of the kind {other} and not to one"
                     yield Finding(name, Rule.MISSING_RELATIONSHIP, message)
 
 

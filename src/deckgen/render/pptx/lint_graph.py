@@ -9,8 +9,8 @@ from xml.parsers import expat
 
 Attributes: TypeAlias = dict[str, str]
 
-PACKAGE = "package"
-"""The kind of the package itself, whose name is the empty string."""
+PACKAGE = ""
+"""The name of the package itself, from which all parts are reached, and its kind."""
 
 
 class Relationship(NamedTuple):
@@ -44,7 +44,7 @@ def load_parts(data: Mapping[str, bytes]) -> Parts:
 def find_kinds(parts: Parts) -> dict[str, str]:
     """Every part that the package leads to, with the kind of the relationship that was met first."""
     kinds: dict[str, str] = {}
-    names = [""]
+    names = [PACKAGE]
     while names:
         for relationship in parts.relationships.get(names.pop(), ()):
             if not relationship.external and relationship.target not in kinds:
