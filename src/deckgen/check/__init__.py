@@ -1,1 +1,0 @@
-"""Lint rules on the briefing and on the plans."""
