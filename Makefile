@@ -36,7 +36,7 @@ oracles: $(tools) ## install the programs that only tests use (LibreOffice, vali
 	bash scripts/install_oracles.sh $(bin)/python
 
 bench: $(tools) ## measure speed, growth and memory
-	$(bin)/python scripts/bench.py
+	$(bin)/python benchmarks/run.py --markdown benchmarks/latest.md
 
 format: $(tools) ## format the code and mend what ruff can mend
 	$(bin)/ruff format
