@@ -60,10 +60,10 @@ def _bullets(chance: random.Random, number: int) -> str:
 
 
 def _table(chance: random.Random) -> str:
-    rows = [
-        f"| {_phrase(chance, 2)} | {chance.choice(WORDS)} | {chance.randrange(900)} | {chance.randrange(900)} |\n"
-        for _ in range(5)
-    ]
+    rows = []
+    for _ in range(5):
+        plan, actual = chance.randrange(900), chance.randrange(900)
+        rows.append(f"| {_phrase(chance, 2)} | {chance.choice(WORDS)} | {plan} | {actual} |\n")
     return "| Item | Owner | Plan | Actual |\n|---|---|---|---|\n" + "".join(rows)
 
 
