@@ -31,6 +31,7 @@ install_debian_packages() {
     need javac default-jdk-headless
     need npm npm
     need_file "$java_libraries/jaxb-runtime.jar" libjaxb-java
+    need_file "$java_libraries/javax.activation.jar" libactivation-java
     need_font Carlito fonts-crosextra-carlito
     need_font 'Liberation Sans' fonts-liberation2
     if ((${#missing[@]} == 0)); then
