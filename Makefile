@@ -30,7 +30,7 @@ static: $(tools) ## check without the tests
 	$(bin)/ruff format --check
 	$(bin)/ruff check
 	$(bin)/mypy
-	$(bin)/lint-imports --quiet
+	$(bin)/lint-imports --no-logo
 
 oracles: $(tools) ## install the programs that only tests use (LibreOffice, validators, …); needs root or sudo
 	bash scripts/install_oracles.sh $(bin)/python
