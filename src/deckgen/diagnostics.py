@@ -37,6 +37,7 @@ class Code(Enum):
     # YAML
     YAML_SYNTAX = ("yaml-syntax", _E, "A YAML text cannot be parsed")
     YAML_TYPE = ("yaml-type", _E, "A key holds a value of the wrong kind")
+    YAML_TYPE_KIND = ("value-ignored", _W, "A value of a single file cannot be used and is ignored")
     KEY_UNKNOWN = ("key-unknown", _E, "A key is not known here")
     KEY_UNKNOWN_KIND = ("key-ignored", _W, "A key of a single file is not known and is ignored")
     KEY_RESERVED = ("key-reserved", _E, "A key is reserved for a later version")

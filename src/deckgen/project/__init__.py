@@ -1,1 +1,32 @@
 """What lies on disk: files, the manifest, pictures and data tables; the one door that reads."""
+
+from deckgen.project.assets import Assets
+from deckgen.project.data import DataTable
+from deckgen.project.files import DiskFiles, Files, Folders, Lost, MemoryFiles, read_text
+from deckgen.project.front_matter import FrontMatter, SectionFront, read_section_front, split_front_matter
+from deckgen.project.load import load_project
+from deckgen.project.project import Overrides, Project, Source
+from deckgen.project.typed_yaml import Located, read_typed
+from deckgen.project.yaml_nodes import YamlText
+
+__all__ = [
+    "load_project",
+    "Project",
+    "Source",
+    "Overrides",
+    "Files",
+    "DiskFiles",
+    "MemoryFiles",
+    "Folders",
+    "Lost",
+    "read_text",
+    "FrontMatter",
+    "SectionFront",
+    "read_section_front",
+    "split_front_matter",
+    "Assets",
+    "DataTable",
+    "Located",
+    "YamlText",
+    "read_typed",
+]
