@@ -94,6 +94,7 @@ class Code(Enum):
     # Charts
     CHART_TYPE = ("chart-type", _E, "A chart's type is not known")
     CHART_DATA = ("chart-data", _E, "A chart has nothing to show")
+    CHART_TOO_LARGE = ("chart-too-large", _E, "A chart has more rows or series than it can show")
     CHART_REPEATED = ("chart-repeated", _E, "A chart has two values for one place")
     CHART_PART_BELOW_ZERO = ("chart-part-below-zero", _E, "A part of a whole is below zero")
     CHART_LOG = ("chart-log", _E, "A logarithmic axis cannot show zero or less")

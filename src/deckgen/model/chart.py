@@ -6,6 +6,7 @@ Rows are already filtered, sorted and cut (`where`, `sort`, `top`): what a chart
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
@@ -62,6 +63,10 @@ class Categories:
     name: str
     values: tuple[str, ...]
 
+    def take(self, rows: Sequence[int]) -> Categories:
+        """The values of these rows, in this order."""
+        return Categories(self.name, tuple(self.values[row] for row in rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -70,11 +75,19 @@ class Dates:
     """The first day of a year or month of which no more was written."""
     granularity: Granularity = Granularity.DAY
 
+    def take(self, rows: Sequence[int]) -> Dates:
+        """The values of these rows, in this order."""
+        return Dates(self.name, tuple(self.values[row] for row in rows), self.granularity)
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
     name: str
     values: tuple[float, ...]
+
+    def take(self, rows: Sequence[int]) -> Numbers:
+        """The values of these rows, in this order."""
+        return Numbers(self.name, tuple(self.values[row] for row in rows))
 
 
 XValues: TypeAlias = Categories | Dates | Numbers
@@ -90,6 +103,9 @@ class Series:
     values: tuple[float | None, ...]
     """One a row; None: no value, shown as a gap."""
 
+    def take(self, rows: Sequence[int]) -> Series:
+        return Series(self.name, tuple(self.values[row] for row in rows))
+
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
@@ -99,6 +115,14 @@ class ChartData:
     """Of bubbles, one a row."""
     labels: tuple[str, ...] = ()
     """Texts that stand for the value, or name the point, one a row; empty: none."""
+
+    def take(self, rows: Sequence[int]) -> ChartData:
+        return ChartData(
+            self.x.take(rows),
+            tuple(series.take(rows) for series in self.series),
+            tuple(self.sizes[row] for row in rows) if self.sizes else (),
+            tuple(self.labels[row] for row in rows) if self.labels else (),
+        )
 
 
 @dataclass(frozen=True, slots=True)
