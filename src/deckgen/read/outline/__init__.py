@@ -1,1 +1,5 @@
 """Outline files to `Briefing`: template, then Markdown, then blocks and inlines."""
+
+from deckgen.read.outline.briefing import read_briefing
+
+__all__ = ["read_briefing"]

@@ -1,0 +1,109 @@
+"""The names of fenced blocks and the attributes that each may have, and what is said of any other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from deckgen.diagnostics import Code, Span, nearest_hint
+from deckgen.model.attributes import Attributes
+from deckgen.model.block import Medium
+from deckgen.read.outline.attributes import without_pairs
+from deckgen.read.outline.context import Context
+
+ANYWHERE = frozenset({"only", "lang"})
+HEADING = ANYWHERE | {"layout"}
+SPAN = ANYWHERE
+LINK = ANYWHERE | {"target", "rel"}
+CODE = ANYWHERE | {"caption", "source", "startFrom"}
+PICTURE = ANYWHERE | {"alt", "caption", "source", "note", "width", "height"}
+TABLE = ANYWHERE | {"caption", "source", "note"}
+
+BLOCKS: dict[str, frozenset[str]] = {
+    "notes": ANYWHERE,
+    "slide": ANYWHERE,
+    "brief": ANYWHERE,
+    "columns": ANYWHERE,
+    "column": ANYWHERE | {"width"},
+    "figure": PICTURE,
+    "table": TABLE,
+    "incremental": ANYWHERE,
+    "nonincremental": ANYWHERE,
+}
+"""The blocks that have a form of their own, with their attributes."""
+
+PLAIN_BLOCKS = frozenset(
+    "agenda alternative bluf callout caution chart comparison glossary important key-figures key-judgment "
+    "matrix next-steps note options process qa quote recommendation side sources takeaway timeline tip "
+    "warning".split()
+)
+"""Blocks of the catalogue that have no form yet: shown plainly, with whatever attributes."""
+
+HEADING_CLASSES = frozenset({"backup", "hidden", "unnumbered", "unlisted", "incremental", "nonincremental"})
+
+RESERVED = frozenset({"audience"})
+
+
+def block_name(attributes: Attributes) -> str:
+    """Which of the classes of a fenced block names it: the first that is known, or else the first of all."""
+    for name in attributes.classes:
+        if name in BLOCKS or name in PLAIN_BLOCKS:
+            return name
+    return attributes.classes[0] if attributes.classes else ""
+
+
+def check_name(name: str, span: Span, ctx: Context) -> None:
+    """Report a block's name that is not known, or that has no form of its own."""
+    if name in PLAIN_BLOCKS:
+        ctx.add(Code.BLOCK_PLAIN, span, f"the content of '{name}' is shown plainly", "")
+    elif name and name not in BLOCKS:
+        code = Code.BLOCK_UNKNOWN if ctx.strict else Code.BLOCK_UNKNOWN_KIND
+        ctx.add(code, span, f"there is no block '{name}'", nearest_hint(name, BLOCKS.keys() | PLAIN_BLOCKS))
+
+
+def check_attributes(
+    attributes: Attributes, known: Collection[str], what: str, span: Span, ctx: Context
+) -> None:
+    """Report the keys that `what` does not have, and those that are reserved; note the id."""
+    ctx.names.claim(attributes.id, span)
+    for key, _ in attributes.pairs:
+        if key in RESERVED:
+            message = f"'{key}' on {what} is reserved for a later version"
+            ctx.add(Code.KEY_RESERVED, span, message, "take it out; nothing can be kept from an audience yet")
+        elif key not in known:
+            code = Code.ATTRIBUTE_UNKNOWN if ctx.strict else Code.ATTRIBUTE_UNKNOWN_KIND
+            ctx.add(code, span, f"{what} has no attribute '{key}'", nearest_hint(key, known))
+
+
+def check_heading_classes(attributes: Attributes, span: Span, ctx: Context) -> None:
+    """In a folder, report classes of a heading that mean nothing: most are slips of `backup` and `hidden`."""
+    if ctx.strict:
+        for name in attributes.classes:
+            if name not in HEADING_CLASSES:
+                hint = nearest_hint(name, HEADING_CLASSES)
+                ctx.add(Code.ATTRIBUTE_UNKNOWN, span, f"a heading has no class '.{name}'", hint)
+
+
+def take_medium(attributes: Attributes, span: Span, ctx: Context) -> tuple[Medium | None, Attributes]:
+    """What `only=` says, and the attributes without it."""
+    value = attributes.get("only")
+    if not value:
+        return None, attributes
+    rest = without_pairs(attributes, "only")
+    mediums = {medium.value: medium for medium in Medium}
+    if value not in mediums:
+        message = f"only='{value}' names neither the slide nor the brief"
+        ctx.add(Code.ATTRIBUTE_VALUE, span, message, "write only=slide or only=brief")
+    return mediums.get(value), rest
+
+
+def report_syntax(text: str, span: Span, ctx: Context) -> None:
+    """Say that what was meant as attributes breaks the rules, and is shown."""
+    shown = text.split("\n", 1)[0]
+    shown = shown if len(shown) <= 60 else shown[:59] + "…"
+    message = f"the attributes in '{shown}' cannot be read and are shown as text"
+    ctx.add(
+        Code.ATTRIBUTES_SYNTAX,
+        span,
+        message,
+        'write {#id .class key=value key="two words"}, with straight quotes',
+    )

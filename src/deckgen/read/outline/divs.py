@@ -1,0 +1,190 @@
+"""Fenced blocks, once their content is read, to the nodes that they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from deckgen.diagnostics import Code, Span
+from deckgen.model import block as b
+from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
+from deckgen.model.inline import Inlines
+from deckgen.read.outline import catalogue
+from deckgen.read.outline.attributes import merge, without_class, without_pairs
+from deckgen.read.outline.context import Context
+from deckgen.read.outline.inlines import read_inlines
+from deckgen.read.outline.places import Place
+
+B = TypeVar("B", b.Figure, b.Table)
+
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block as it stands in the outline."""
+
+    name: str
+    attributes: Attributes
+    blocks: b.Blocks
+    line: int
+    span: Span
+
+
+def build_div(fence: Fence, ctx: Context) -> b.Blocks:
+    """The nodes for a fenced block; reports a name or attributes that are not known."""
+    catalogue.check_name(fence.name, fence.span, ctx)
+    known = catalogue.BLOCKS.get(fence.name, frozenset(key for key, _ in fence.attributes.pairs))
+    catalogue.check_attributes(fence.attributes, known, f"'{fence.name}'", fence.span, ctx)
+    medium, attributes = catalogue.take_medium(without_class(fence.attributes, fence.name), fence.span, ctx)
+    if medium and fence.name == "column":
+        # A column must stay a column, or it would not be found among its siblings.
+        fence = replace(fence, blocks=(b.Only(medium, fence.blocks, span=fence.span),))
+        medium = None
+    built = _build(replace(fence, attributes=attributes), ctx)
+    return (b.Only(medium, built, span=fence.span),) if medium else built
+
+
+def in_medium(block: b.Figure | b.Table | b.CodeBlock | b.MathBlock, ctx: Context) -> b.Blocks:
+    """The block, inside an `Only` where its attributes say `only=`."""
+    medium, attributes = catalogue.take_medium(block.attributes, block.span, ctx)
+    if medium is None:
+        return (block,)
+    return (b.Only(medium, (replace(block, attributes=attributes),), span=block.span),)
+
+
+def _build(fence: Fence, ctx: Context) -> b.Blocks:
+    match fence.name:
+        case "":
+            plain = fence.attributes == NO_ATTRIBUTES
+            return fence.blocks if plain else (b.Div("", fence.blocks, fence.attributes, fence.span),)
+        case "notes":
+            return (b.Notes(fence.blocks, fence.attributes, fence.span),)
+        case "slide" | "brief":
+            return (b.Only(b.Medium(fence.name), fence.blocks, fence.attributes, fence.span),)
+        case "columns":
+            return _build_columns(fence, ctx)
+        case "column":
+            return _build_column(fence, ctx)
+        case "figure":
+            return (_build_figure(fence, ctx),)
+        case "table":
+            return (_build_table(fence, ctx),)
+        case "incremental" | "nonincremental":
+            return tuple(_with_class(block, fence.name) for block in fence.blocks)
+        case _:
+            return (b.Div(fence.name, fence.blocks, fence.attributes, fence.span),)
+
+
+def _build_column(fence: Fence, ctx: Context) -> b.Blocks:
+    if ctx.strict and "columns" not in ctx.div_names[-1:]:
+        message = "a column stands outside of columns"
+        ctx.add(Code.BLOCK_CONTENT, fence.span, message, "put it between ::: columns and :::")
+    return (b.Div("column", fence.blocks, fence.attributes, fence.span),)
+
+
+def _build_columns(fence: Fence, ctx: Context) -> b.Blocks:
+    columns = tuple(_iter_columns(fence.blocks, ctx))
+    if not columns:
+        return ()
+    return (b.Columns(columns, fence.attributes, fence.span),)
+
+
+def _iter_columns(blocks: b.Blocks, ctx: Context) -> Iterator[b.Column]:
+    """A column for each `column` block, and one for each run of blocks that stand in none."""
+    loose: list[b.Block] = []
+    for block in blocks:
+        if isinstance(block, b.Div) and block.name == "column":
+            yield from _loose_column(loose, ctx)
+            loose = []
+            yield b.Column(block.blocks, _width(block, ctx), block.span)
+        else:
+            loose.append(block)
+    yield from _loose_column(loose, ctx)
+
+
+def _loose_column(blocks: list[b.Block], ctx: Context) -> Iterator[b.Column]:
+    if blocks:
+        if ctx.strict:
+            message = "what stands between columns must be in a column itself"
+            ctx.add(Code.BLOCK_CONTENT, blocks[0].span, message, "put it between ::: column and :::")
+        yield b.Column(tuple(blocks), span=blocks[0].span)
+
+
+def _width(column: b.Div, ctx: Context) -> float | None:
+    value = column.attributes.get("width")
+    if not value:
+        return None
+    match = _PERCENT.fullmatch(value)
+    share = float(match[1]) / 100 if match else 0
+    if 0 < share <= 1:
+        return share
+    code = Code.ATTRIBUTE_VALUE if ctx.strict else Code.ATTRIBUTE_UNKNOWN_KIND
+    ctx.add(code, column.span, f"width='{value}' is no share of the slide", "write it in per cent: width=40%")
+    return None
+
+
+def _build_figure(fence: Fence, ctx: Context) -> b.Block:
+    """`figure` holds one picture, and perhaps a paragraph: its caption."""
+    figure, caption = _with_caption(fence.blocks, b.Figure)
+    if figure is None:
+        return _build_unfit(fence, "one picture, and perhaps a paragraph that is its caption", ctx)
+    return replace(
+        figure,
+        alt=fence.attributes.get("alt") or figure.alt,
+        caption=_caption(fence, ctx) or caption or figure.caption,
+        attributes=without_pairs(merge(fence.attributes, figure.attributes), "alt", "caption"),
+        span=fence.span,
+    )
+
+
+def _build_table(fence: Fence, ctx: Context) -> b.Block:
+    """`table` holds one table, and perhaps a paragraph: its caption."""
+    table, caption = _with_caption(fence.blocks, b.Table)
+    if table is None:
+        return _build_unfit(fence, "one table, and perhaps a paragraph that is its caption", ctx)
+    return replace(
+        table,
+        caption=_caption(fence, ctx) or caption or table.caption,
+        attributes=without_pairs(merge(fence.attributes, table.attributes), "caption"),
+        span=fence.span,
+    )
+
+
+def _with_caption(blocks: b.Blocks, kind: type[B]) -> tuple[B | None, Inlines]:
+    """The one block of this kind and the text of the one paragraph beside it; None where there is more."""
+    found = [block for block in blocks if isinstance(block, kind)]
+    others = [block for block in blocks if not isinstance(block, kind)]
+    match others:
+        case []:
+            caption: Inlines = ()
+        case [b.Paragraph(inlines)]:
+            caption = inlines
+        case _:
+            return None, ()
+    return (found[0] if len(found) == 1 else None), caption
+
+
+def _build_unfit(fence: Fence, wanted: str, ctx: Context) -> b.Block:
+    """Content that does not fit its block is kept as it is."""
+    if ctx.strict:
+        message = f"'{fence.name}' holds something else than {wanted}"
+        ctx.add(
+            Code.BLOCK_CONTENT, fence.span, message, f"leave {wanted}, and move the rest out of the block"
+        )
+    return b.Div(fence.name, fence.blocks, fence.attributes, fence.span)
+
+
+def _caption(fence: Fence, ctx: Context) -> Inlines:
+    """The caption that the attributes give, in Markdown."""
+    text = fence.attributes.get("caption")
+    return read_inlines(Place(ctx.source, text, fence.line), text, ctx)
+
+
+def _with_class(block: b.Block, name: str) -> b.Block:
+    """A list of an incremental block bears the word itself."""
+    if not isinstance(block, b.List):
+        return block
+    return replace(block, attributes=merge(Attributes(classes=(name,)), block.attributes))
