@@ -1,0 +1,38 @@
+"""A theme as its YAML file says it: every key optional, what is left out comes from the theme it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class RawDeckFonts:
+    heading: str | None = None
+    """Family for titles, as Office names it."""
+    body: str | None = None
+    mono: str | None = None
+    """Family of fixed pitch, for code."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawBriefFonts:
+    text: str | None = None
+    """Family for running text."""
+    sans: str | None = None
+    """Family for headings, tables and captions."""
+    mono: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawTheme:
+    extends: str | None = None
+    """Name of a built-in theme; without it, the default theme."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """By use, as `#RRGGBB`: ink, navy, accent, highlight and so on; `docs/themes.md` lists them."""
+    series: tuple[str, ...] | None = None
+    """Six colours for the series of charts, in order."""
+    fonts: RawDeckFonts = RawDeckFonts()
+    brief_fonts: RawBriefFonts = RawBriefFonts()
+    slide: str | None = None
+    """Format of the slides: `16:9`, `16:10`, `4:3` or `A4`."""

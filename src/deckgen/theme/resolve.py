@@ -1,0 +1,160 @@
+"""From a theme's name or file to a complete `Theme`: what it extends, colours, fonts and sizes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+
+from deckgen.diagnostics import NOWHERE, Code, Report, Span, nearest_hint
+from deckgen.model.briefing import Density, Settings
+from deckgen.project import Files, YamlText, read_text, read_typed
+from deckgen.theme.fonts import BUNDLED
+from deckgen.theme.raw import RawBriefFonts, RawDeckFonts, RawTheme
+from deckgen.theme.resolved import BriefFonts, DeckFonts, Palette, Scale, SlideSize, Theme
+from deckgen.units import Color, inches, millimetres
+
+BUILTIN_FOLDER = Path(__file__).parent / "builtin"
+DEFAULT = "navy"
+
+SLIDE_SIZES = {
+    "16:9": SlideSize(inches(13 + 1 / 3), inches(7.5)),
+    "16:10": SlideSize(inches(12), inches(7.5)),
+    "4:3": SlideSize(inches(10), inches(7.5)),
+    "A4": SlideSize(millimetres(297), millimetres(210)),
+}
+
+SCALES = {
+    Density.STAGE: Scale((32, 28), (32, 28, 26, 24), (20, 18, 16), 18, 16, 12, 10.5),
+    Density.ROOM: Scale((28, 24, 20, 18), (24, 22, 20, 18), (16, 14, 12), 16, 14, 12, 10.5),
+    Density.READING: Scale((24, 20, 18), (18, 16, 14), (14, 12, 11), 14, 12, 11, 10),
+}
+
+SLOTS = {
+    "ink": "dk1",
+    "white": "lt1",
+    "navy": "dk2",
+    "panel": "lt2",
+    "link": "hlink",
+}
+"""Colours that stand in the PowerPoint theme itself; the series are accent1 to accent6."""
+
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def load_theme(settings: Settings, files: Files, report: Report) -> Theme:
+    """The theme that the settings name: a built-in one, or a file. Reports what cannot be used."""
+    default = _read_builtin(DEFAULT, report)
+    raw, span = _find(settings.theme, files, report)
+    base = default
+    if raw.extends is not None and raw.extends != DEFAULT:
+        base = _merged(default, _find_builtin(raw.extends, span, report))
+    return _resolved(settings, _merged(base, raw), span, report)
+
+
+def builtin_names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in BUILTIN_FOLDER.glob("*.yaml")))
+
+
+def _find(name: str, files: Files, report: Report) -> tuple[RawTheme, Span]:
+    if name in builtin_names():
+        return _read_builtin(name, report), NOWHERE
+    if not name.endswith((".yaml", ".yml")):
+        report.add(Code.THEME_UNKNOWN, NOWHERE, f"no theme is named '{name}'", _names_hint(name))
+        return RawTheme(), NOWHERE
+    text = read_text(files, name, report)
+    return (RawTheme() if text is None else read_typed(YamlText(text, name), RawTheme, report)), Span(name)
+
+
+def _find_builtin(name: str, span: Span, report: Report) -> RawTheme:
+    if name in builtin_names():
+        return _read_builtin(name, report)
+    report.add(Code.THEME_UNKNOWN, span, f"no theme to extend is named '{name}'", _names_hint(name))
+    return RawTheme()
+
+
+def _names_hint(name: str) -> str:
+    return nearest_hint(name, builtin_names())
+
+
+def _read_builtin(name: str, report: Report) -> RawTheme:
+    path = BUILTIN_FOLDER / f"{name}.yaml"
+    return read_typed(YamlText(path.read_text("utf-8"), path.name), RawTheme, report)
+
+
+def _merged(base: RawTheme, over: RawTheme) -> RawTheme:
+    return RawTheme(
+        extends=None,
+        colours={**base.colours, **over.colours},
+        series=over.series or base.series,
+        fonts=RawDeckFonts(
+            heading=over.fonts.heading or base.fonts.heading,
+            body=over.fonts.body or base.fonts.body,
+            mono=over.fonts.mono or base.fonts.mono,
+        ),
+        brief_fonts=RawBriefFonts(
+            text=over.brief_fonts.text or base.brief_fonts.text,
+            sans=over.brief_fonts.sans or base.brief_fonts.sans,
+            mono=over.brief_fonts.mono or base.brief_fonts.mono,
+        ),
+        slide=over.slide or base.slide,
+    )
+
+
+def _resolved(settings: Settings, raw: RawTheme, span: Span, report: Report) -> Theme:
+    return Theme(
+        name=settings.theme,
+        palette=_palette(raw, span, report),
+        deck_fonts=DeckFonts(raw.fonts.heading or "", raw.fonts.body or "", raw.fonts.mono or ""),
+        brief_fonts=_brief_fonts(raw.brief_fonts, span, report),
+        slide=_slide_size(raw.slide or "", span, report),
+        scales=SCALES,
+        paper=settings.paper,
+    )
+
+
+def _palette(raw: RawTheme, span: Span, report: Report) -> Palette:
+    names = {field.name.replace("_", "-") for field in fields(Palette)} - {"series"}
+    for unknown in sorted(raw.colours.keys() - names):
+        report.add(Code.THEME_VALUE, span, f"no colour is named '{unknown}'", nearest_hint(unknown, names))
+    colours: Mapping[str, Color] = {
+        name.replace("-", "_"): _color(raw.colours[name], SLOTS.get(name, ""), span, report)
+        for name in names & raw.colours.keys()
+    }
+    series = raw.series or ()
+    if len(series) != 6:
+        report.add(
+            Code.THEME_VALUE, span, f"'series' holds {len(series)} colours, not six", "name six colours"
+        )
+    slotted = (f"accent{number}" for number in range(1, 7))
+    return Palette(
+        **colours,
+        series=tuple(_color(text, slot, span, report) for text, slot in zip(series, slotted, strict=False)),
+    )
+
+
+def _color(text: str, slot: str, span: Span, report: Report) -> Color:
+    if not _HEX.fullmatch(text):
+        report.add(Code.THEME_VALUE, span, f"'{text}' is not a colour", "write it as #12355B")
+        return Color("000000", slot)
+    return Color(text[1:].upper(), slot)
+
+
+def _brief_fonts(raw: RawBriefFonts, span: Span, report: Report) -> BriefFonts:
+    default = {"text": "Source Serif 4", "sans": "Carlito", "mono": "Cousine"}
+    chosen = {"text": raw.text or "", "sans": raw.sans or "", "mono": raw.mono or ""}
+    for use, family in chosen.items():
+        if family not in BUNDLED:
+            hint = nearest_hint(family, BUNDLED)
+            report.add(Code.THEME_VALUE, span, f"the brief cannot embed the font '{family}'", hint)
+            chosen[use] = default[use]
+    return BriefFonts(**chosen)
+
+
+def _slide_size(name: str, span: Span, report: Report) -> SlideSize:
+    if name not in SLIDE_SIZES:
+        hint = nearest_hint(name, SLIDE_SIZES)
+        report.add(Code.THEME_VALUE, span, f"no format of slides is named '{name}'", hint)
+        return SLIDE_SIZES["16:9"]
+    return SLIDE_SIZES[name]
