@@ -1,7 +1,7 @@
 """What lies on disk: files, the manifest, pictures and data tables; the one door that reads."""
 
 from deckgen.project.assets import Assets
-from deckgen.project.data import DataTable
+from deckgen.project.data import DataTable, load_data
 from deckgen.project.files import DiskFiles, Files, Folders, Lost, MemoryFiles, read_text
 from deckgen.project.front_matter import FrontMatter, SectionFront, read_section_front, split_front_matter
 from deckgen.project.load import load_project
@@ -26,6 +26,7 @@ __all__ = [
     "split_front_matter",
     "Assets",
     "DataTable",
+    "load_data",
     "Located",
     "YamlText",
     "read_typed",
