@@ -1,1 +1,5 @@
-"""Turn a `Briefing` into a `BriefPlan`: every page, every line."""
+"""The brief: a briefing as typeset pages."""
+
+from deckgen.plan.brief.plan import plan_brief
+
+__all__ = ["plan_brief"]

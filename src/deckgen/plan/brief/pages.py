@@ -79,6 +79,21 @@ class PlacedRun:
     """As measured: kerned, and stretched where a line is justified."""
     node: int
     """The innermost node: a link's own, else the line's."""
+    rise: float = 0.0
+    """How far above the line's baseline it stands, in points."""
+    actual: str = ""
+    """What the text stands for, where the font has no glyph for it and boxes are drawn instead."""
+
+
+class LineEnd(Enum):
+    """What a reader of the text alone must find between a line and the next."""
+
+    PARAGRAPH = "paragraph"
+    SPACE = "space"
+    JOINT = "joint"
+    """Nothing: the line ends behind a hyphen of the author's, or inside a word longer than a line."""
+    HYPHEN = "hyphen"
+    """Nothing: the line's last character is a hyphen of ours, to be read as a soft one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +101,7 @@ class TextLine:
     baseline: float
     runs: tuple[PlacedRun, ...]
     node: int = ARTIFACT
-    ends_paragraph: bool = True
-    """False: the next line goes on, so a reader of the text must find a space between them."""
-    hyphen: bool = False
-    """The last character is a hyphen of ours, to be read as a soft one."""
+    end: LineEnd = LineEnd.PARAGRAPH
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,160 @@
+"""The head of the first page, and the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deckgen.model.briefing import Meta
+from deckgen.plan.brief.box import Box, BoxItem, Keep, PageNumber, SideBox, moved, stacked
+from deckgen.plan.brief.desk import Desk, Type, plain_strands
+from deckgen.plan.brief.flow import Heading
+from deckgen.plan.brief.grid import POINTS_PER_MM
+from deckgen.plan.brief.pages import Line, Role
+from deckgen.plan.brief.pieces import Strand
+from deckgen.plan.brief.prose import BASELINE, Place, set_heading, set_plain
+from deckgen.plan.brief.styles import Style
+from deckgen.plan.brief.words import long_date
+
+_RULE_WEIGHT = 1.5
+_RULE_AFTER = 8.5
+_FIELD_PAD = 4.5
+_FIELD_GAP = 4 * POINTS_PER_MM
+_INSIDE_LINES = 10
+_NUMBER_ROOM = 7 * POINTS_PER_MM
+_INDENT = 4 * POINTS_PER_MM
+
+
+def set_masthead(meta: Meta, desk: Desk) -> list[Box]:
+    """Rule, title, subtitle and a row of what the manifest says; nothing where it says nothing."""
+    grid, styles = desk.grid, desk.styles
+    place = Place(grid.left, grid.full_width, 0, styles.title)
+    boxes: list[Box] = []
+    if meta.title:
+        boxes += _title(meta.title, place, desk)
+    if meta.subtitle:
+        boxes += _heading_line(meta.subtitle, replace(place, style=styles.subtitle), desk)
+    fields = tuple(_iter_fields(meta, desk))
+    if fields:
+        boxes.append(_fields(fields, desk))
+    if not boxes:
+        return []
+    rule = Line(grid.left, _RULE_WEIGHT / 2, grid.right, _RULE_WEIGHT / 2, _RULE_WEIGHT, styles.palette.navy)
+    boxes.insert(0, Box(_RULE_WEIGHT, (rule,), after=_RULE_AFTER))
+    return [replace(box, keep=Keep.HARD, is_wide=True) for box in boxes]
+
+
+def _title(text: str, place: Place, desk: Desk) -> list[Box]:
+    boxes = _heading_line(text, place, desk)
+    if len(boxes) > 2:
+        boxes = _heading_line(text, replace(place, style=desk.styles.title_small), desk)
+    return boxes
+
+
+def _heading_line(text: str, place: Place, desk: Desk) -> list[Box]:
+    node = desk.tree.add(Role.PARAGRAPH, 0)
+    strands = plain_strands(text, Type(place.style.text, node, 0), desk)
+    boxes = set_heading(strands, place, node)
+    return [replace(box, phase=None, is_heading=False) for box in boxes]
+
+
+def _iter_fields(meta: Meta, desk: Desk) -> Iterator[tuple[str, str]]:
+    words = desk.words
+    if meta.date:
+        yield words.date_label, long_date(meta.date, meta.lang)
+    if meta.cutoff:
+        yield words.cutoff_label, long_date(meta.cutoff, meta.lang)
+    if meta.version:
+        yield words.version_label, meta.version
+    if meta.organisation:
+        yield words.from_label, meta.organisation
+    if meta.authors:
+        yield words.author_label, ", ".join(meta.authors)
+
+
+def _fields(fields: Sequence[tuple[str, str]], desk: Desk) -> Box:
+    """Labels over values between two rules; the last stands above the side column."""
+    grid = desk.grid
+    step = (grid.side_left - grid.left) / max(1, len(fields) - 1)
+    deepest = 0.0
+    items: list[BoxItem] = []
+    for position, (label, value) in enumerate(fields):
+        x = grid.left + position * step
+        is_last = position == len(fields) - 1
+        width = grid.right - x if is_last else step - _FIELD_GAP
+        height, inner = stacked(_field(label, value, x, width, desk))
+        deepest = max(deepest, height)
+        items += (moved(item, _FIELD_PAD) for item in inner)
+    height = deepest + 2 * _FIELD_PAD
+    color = desk.styles.palette.rule
+    rules = (Line(grid.left, y, grid.right, y, 0.5, color) for y in (0.0, height))
+    return Box(height, (*rules, *items), before=7.0, after=14.0)
+
+
+def _field(label: str, value: str, x: float, width: float, desk: Desk) -> list[Box]:
+    node = desk.tree.add(Role.PARAGRAPH, 0)
+    boxes: list[Box] = []
+    for text, style in ((label, desk.styles.field_label), (value, desk.styles.field_value)):
+        strands = plain_strands(text, Type(style.text, node, 0), desk)
+        boxes += set_plain(strands, Place(x, width, 0, style), node)
+    return boxes
+
+
+def set_inside(headings: Sequence[Heading], parent: int, desk: Desk) -> SideBox | None:
+    """Short contents for the side column: the outermost level; None where that takes too many lines."""
+    grid, styles = desk.grid, desk.styles
+    place = Place(grid.side_left, grid.side_width, parent, styles.contents_heading)
+    outer = [heading for heading in headings if heading.level == 0]
+    if not 1 < len(outer) <= _INSIDE_LINES:
+        return None
+    height, items = stacked(_contents(desk.words.inside, outer, place, desk))
+    style = styles.contents_heading
+    if height > style.leading + style.after + _INSIDE_LINES * styles.contents.leading:
+        return None
+    rule = Line(place.x, 0.375, place.x + place.width, 0.375, 0.75, styles.palette.navy)
+    return SideBox(height + 7.0, (rule, *(moved(item, 7.0) for item in items)))
+
+
+def set_contents(headings: Sequence[Heading], parent: int, desk: Desk) -> list[Box]:
+    """Contents of both levels in the text column."""
+    place = Place(desk.grid.left, desk.grid.text_width, parent, desk.styles.contents_heading)
+    return _contents(desk.words.contents, headings, place, desk)
+
+
+def _contents(title: str, headings: Sequence[Heading], place: Place, desk: Desk) -> list[Box]:
+    node = desk.tree.add(Role.CAPTION, place.parent)
+    strands = plain_strands(title, Type(place.style.text, node, 0), desk)
+    boxes = set_plain(strands, place, node)
+    boxes[-1] = replace(boxes[-1], keep=Keep.HARD)
+    has_levels = any(heading.level for heading in headings)
+    for heading in headings:
+        boxes += _entry(heading, place, desk, has_levels=has_levels)
+    return boxes
+
+
+def _entry(heading: Heading, place: Place, desk: Desk, *, has_levels: bool) -> list[Box]:
+    """One line of the contents, or several, with the page's number at the end of the last."""
+    styles = desk.styles
+    style = styles.contents_section if has_levels and heading.level == 0 else styles.contents
+    indent = _INDENT if heading.level else 0.0
+    item = desk.tree.add(Role.CONTENTS_ITEM, place.parent)
+    node = desk.tree.add(Role.LINK, desk.tree.add(Role.REFERENCE, item))
+    type_ = Type(style.text, node, item)
+    inner = replace(place, x=place.x + indent, width=place.width - indent - _NUMBER_ROOM, style=style)
+    label = f"{heading.label}\u2002" if heading.label and has_levels else ""
+    boxes = set_plain(_linked(label + heading.title, heading.mark, type_, desk), inner, node)
+    number = _number(heading, place, style, node, desk)
+    boxes[-1] = replace(boxes[-1], items=(*boxes[-1].items, number))
+    return boxes
+
+
+def _linked(text: str, mark: str, type_: Type, desk: Desk) -> tuple[Strand, ...]:
+    return tuple(
+        replace(strand, run=replace(strand.run, link=f"#{mark}"))
+        for strand in plain_strands(text, type_, desk)
+    )
+
+
+def _number(heading: Heading, place: Place, style: Style, node: int, desk: Desk) -> PageNumber:
+    text = replace(style.text, color=desk.styles.palette.text_2)
+    return PageNumber(heading.mark, place.x + place.width, style.leading * BASELINE, text, node)

@@ -1,0 +1,219 @@
+"""Cut the flow of boxes into pages, in one pass.
+
+Greedy: a page takes boxes while they fit together with their footnotes, then ends at the last place where
+ending is good. What floats waits for the next page's top; a table that is cut says so on both sides.
+Positions are points below the text area's top edge.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, TableBreak, moved
+from deckgen.plan.brief.foot import Foot, FootState
+from deckgen.plan.brief.grid import UNIT, Grid
+from deckgen.plan.brief.pages import Fill
+from deckgen.plan.brief.sides import iter_sides
+from deckgen.units import Color
+
+_WITH_HEADING = 3 * 2 * UNIT
+"""What stays with a heading: three lines."""
+_FULL_ENOUGH = 0.6
+"""Share of the text area below which a page rather ends at a worse place than that short."""
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A box on the page."""
+
+    box: Box
+    y: float
+    position: int
+    """In the flow; -1 for what a page repeats or what has floated to its top."""
+    foot: FootState
+    """The page's foot before this box came."""
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.box.height
+
+
+def paginate(
+    flow: Sequence[Box], notes: Mapping[int, tuple[Box, ...]], grid: Grid, rule: Color
+) -> tuple[tuple[BoxItem, ...], ...]:
+    """The items of each page, from the page's top edge down. `rule` colours the line above footnotes."""
+    builder = _Builder(_with_held_headings(flow), grid, Foot(notes, grid, rule))
+    pages = [builder.build_page(1)]
+    while builder.has_more:
+        pages.append(builder.build_page(len(pages) + 1))
+    return tuple(pages)
+
+
+def _with_held_headings(flow: Sequence[Box]) -> list[Box]:
+    """Make three lines of what follows stay with each heading; what stands directly below does not float."""
+    boxes: list[Box] = []
+    room = 0.0
+    for box in flow:
+        if box.is_heading:
+            room = _WITH_HEADING
+        elif room > _ROUNDING:
+            if box.floats and room == _WITH_HEADING:
+                box = replace(box, floats=False)
+            room -= box.height
+            if room > _ROUNDING and box.keep is not Keep.HARD:
+                box = replace(box, keep=Keep.HARD)
+        boxes.append(box)
+    return boxes
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds one page after another; what it has placed can be taken back while the page is open."""
+
+    boxes: list[Box]
+    grid: Grid
+    foot: Foot
+    next: int = 0
+    """Position in the flow at which the next page begins."""
+    waiting: list[int] = field(default_factory=list)
+    """Positions of boxes that float to the next page."""
+    entries: list[_Entry] = field(default_factory=list)
+
+    @property
+    def has_more(self) -> bool:
+        return self.next < len(self.boxes) or bool(self.waiting) or self.foot.has_more
+
+    def build_page(self, number: int) -> tuple[BoxItem, ...]:
+        self.entries = []
+        self.foot.begin_page()
+        has_something = not self.foot.is_empty
+        has_something |= self._take_floats()
+        self._repeat_head()
+        stop = self._fill(must=not has_something)
+        self.next = self._best_end(stop)
+        self._take_back()
+        closing = self._closing(number)
+        return tuple(moved(item, self.grid.top) for item in (*self._items(), *closing))
+
+    def _take_floats(self) -> bool:
+        """Set what waits, in order, while it fits; the first in any case."""
+        taken = 0
+        for position in self.waiting:
+            if not self._place(self.boxes[position], -1, must=not taken):
+                break
+            taken += 1
+        del self.waiting[:taken]
+        return taken > 0
+
+    def _repeat_head(self) -> None:
+        table = self._cut_table(self.next)
+        if table is not None and table.opening.height:
+            self._place(table.opening, -1, must=True)
+
+    def _fill(self, *, must: bool) -> int:
+        """Place boxes while they fit; where the first that does not stands. `must`: the first always does."""
+        position = self.next
+        while position < len(self.boxes):
+            box = self.boxes[position]
+            if box.clears_floats and self.waiting:
+                break
+            if self.waiting and box.floats:
+                self.waiting.append(position)
+            elif self._place(box, position, must=must):
+                must = False
+            elif box.floats:
+                self.waiting.append(position)
+            else:
+                break
+            position += 1
+        return position
+
+    def _place(self, box: Box, position: int, *, must: bool) -> bool:
+        y = self._top_for(box)
+        bottom = y + box.height
+        if position >= 0 and self._cut_table(position + 1) is not None:
+            assert box.table is not None
+            bottom += box.table.closing_height
+        state = self.foot.state()
+        room = self.grid.text_height - bottom + _ROUNDING
+        if not must and room < 0:
+            return False
+        if not self.foot.add(box.notes, room, must=must):
+            return False
+        self.entries.append(_Entry(box, y, position, state))
+        return True
+
+    def _top_for(self, box: Box) -> float:
+        """Below the last box, with the larger of the two spaces, on the grid if the box stands on it."""
+        y = 0.0
+        if self.entries:
+            last = self.entries[-1]
+            y = last.bottom + max(last.box.after, box.before)
+        if box.phase is None:
+            return y
+        return math.ceil((y - box.phase) / UNIT - _ROUNDING) * UNIT + box.phase
+
+    def _best_end(self, stop: int) -> int:
+        """Where in the flow the page best ends, at `stop` or before it."""
+        if stop == len(self.boxes):
+            return stop
+        after = stop
+        soft = None
+        for entry in reversed(self.entries):
+            if entry.position < 0:
+                break
+            if entry.box.keep is Keep.FREE:
+                is_short = entry.bottom < self.grid.text_height * _FULL_ENOUGH
+                return soft if is_short and soft is not None else after
+            if entry.box.keep is Keep.SOFT and soft is None:
+                soft = after
+            after = entry.position
+        return stop if soft is None else soft
+
+    def _take_back(self) -> None:
+        """Remove what stands at or after the position where the page ends."""
+        for index, entry in enumerate(self.entries):
+            if entry.position >= self.next:
+                self.foot.undo(entry.foot)
+                del self.entries[index:]
+                break
+        self.waiting = [position for position in self.waiting if position < self.next]
+
+    def _cut_table(self, position: int) -> TableBreak | None:
+        """The table whose rows stand on both sides of a position."""
+        if not 0 < position < len(self.boxes):
+            return None
+        table = self.boxes[position].table
+        return table if table is not None and self.boxes[position - 1].table is table else None
+
+    def _closing(self, number: int) -> tuple[BoxItem, ...]:
+        table = self._cut_table(self.next)
+        if table is None or not self.entries:
+            return ()
+        y = self.entries[-1].bottom
+        if y + table.closing_height + self.foot.height > self.grid.text_height + _ROUNDING:
+            return ()
+        return tuple(moved(item, y) for item in table.closing(number + 1).items)
+
+    def _items(self) -> list[BoxItem]:
+        items: list[BoxItem] = list(self._frames())
+        for entry in self.entries:
+            items += (moved(item, entry.y) for item in entry.box.items)
+        wanted = [(side, entry.y + side.shift) for entry in self.entries for side in entry.box.sides]
+        if wanted:
+            taken = [(entry.y, entry.bottom) for entry in self.entries if entry.box.is_wide]
+            items += iter_sides(wanted, taken, self.grid.text_height)
+        items += self.foot.items()
+        return items
+
+    def _frames(self) -> list[Fill]:
+        """One field for each frame, from the first box that bears it to the last, the outermost first."""
+        spans: dict[Frame, tuple[float, float]] = {}
+        for entry in self.entries:
+            for frame in entry.box.frames:
+                top = spans[frame][0] if frame in spans else entry.y
+                spans[frame] = (top, entry.bottom)
+        return [Fill(f.x, top, f.width, bottom - top, f.color) for f, (top, bottom) in spans.items()]

@@ -1,0 +1,120 @@
+"""Turn a briefing into the pages of its brief; decides everything, writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from deckgen.diagnostics import Report
+from deckgen.model.block import Blocks
+from deckgen.model.briefing import Briefing
+from deckgen.model.walk import iter_blocks
+from deckgen.plan.brief.blocks import attributes_of
+from deckgen.plan.brief.box import Box, BoxItem, PageNumber
+from deckgen.plan.brief.desk import Desk
+from deckgen.plan.brief.flow import Heading, Part, iter_headings, list_parts, set_beside, set_part
+from deckgen.plan.brief.front import set_contents, set_inside, set_masthead
+from deckgen.plan.brief.furniture import furniture_for, iter_furniture
+from deckgen.plan.brief.glyphs import Glyphs
+from deckgen.plan.brief.grid import grid_for
+from deckgen.plan.brief.hyphens import Hyphenator
+from deckgen.plan.brief.pages import Bookmark, BriefPlan, Item, Mark, Page, PlacedRun, Role, TextLine
+from deckgen.plan.brief.paginate import paginate
+from deckgen.plan.brief.styles import brief_styles
+from deckgen.plan.brief.tree import Tree
+from deckgen.plan.brief.words import words_for
+from deckgen.plan.select import brief_blocks, select_brief
+from deckgen.plan.text import Run
+from deckgen.theme.fonts import font_for
+from deckgen.theme.resolved import Theme
+
+_SHORT = 12
+"""Up to this many pages the contents stand in the side column of the first."""
+
+
+def plan_brief(briefing: Briefing, theme: Theme, report: Report) -> BriefPlan:
+    """The pages of the brief, and the structure they belong to. Reports characters without a glyph."""
+    desk = _desk(briefing, theme, report)
+    parts = list_parts(briefing, desk.words.annex)
+    headings = tuple(iter_headings(parts))
+    flow = _flow(briefing, parts, headings, desk)
+    drawn = paginate(flow, desk.notes, desk.grid, desk.styles.palette.rule)
+    numbers = {item.name: n for n, items in enumerate(drawn, 1) for item in items if isinstance(item, Mark)}
+    furniture = furniture_for(briefing.meta, desk)
+    pages = []
+    for number, items in enumerate(drawn, 1):
+        resolved = (_resolved(item, numbers) for item in items)
+        around = iter_furniture(furniture, number, len(drawn), desk)
+        pages.append(Page((*resolved, *around), str(number)))
+    bookmarks = tuple(_bookmark(heading) for heading in headings if heading.mark in numbers)
+    grid = desk.grid
+    return BriefPlan(briefing.meta, grid.width, grid.height, tuple(pages), desk.tree.freeze(), bookmarks)
+
+
+def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:
+    styles = brief_styles(theme)
+    lang = briefing.meta.lang
+    return Desk(
+        styles,
+        grid_for(theme.paper),
+        words_for(lang),
+        Tree(),
+        Glyphs(styles.fallback, report),
+        Hyphenator(lang),
+        frozenset(_iter_targets(briefing)),
+    )
+
+
+def _iter_targets(briefing: Briefing) -> Iterator[str]:
+    """Ids to which links of the brief can lead."""
+    for section in briefing.sections:
+        if section.title:
+            yield section.id
+        yield from _iter_block_ids(select_brief(section.introduction))
+        for topic in section.topics:
+            if topic.title:
+                yield topic.id
+            yield from _iter_block_ids(brief_blocks(topic))
+
+
+def _iter_block_ids(blocks: Blocks) -> Iterator[str]:
+    for block in iter_blocks(blocks):
+        attributes = attributes_of(block)
+        if attributes.id:
+            yield attributes.id
+
+
+def _flow(briefing: Briefing, parts: Sequence[Part], headings: Sequence[Heading], desk: Desk) -> list[Box]:
+    """Masthead, contents and parts, in the order of reading."""
+    masthead = set_masthead(briefing.meta, desk)
+    if not briefing.settings.toc or len(headings) < 2:
+        return masthead + [box for part in parts for box in set_part(part, desk)]
+    contents = desk.tree.add(Role.CONTENTS, 0)
+    boxes = [box for part in parts for box in set_part(part, desk)]
+    if _page_estimate(masthead + boxes, desk) <= _SHORT:
+        inside = set_inside(headings, contents, desk)
+        if inside is not None:
+            return masthead + set_beside(boxes, inside, desk)
+    return masthead + set_contents(headings, contents, desk) + boxes
+
+
+def _page_estimate(boxes: Sequence[Box], desk: Desk) -> float:
+    total = space = 0.0
+    for box in boxes:
+        total += max(space, box.before) + box.height
+        space = box.after
+    notes = sum(box.height for note in desk.notes.values() for box in note)
+    return (total + notes) / desk.grid.text_height
+
+
+def _resolved(item: BoxItem, numbers: Mapping[str, int]) -> Item:
+    if not isinstance(item, PageNumber):
+        return item
+    text = str(numbers.get(item.mark, ""))
+    width = font_for(item.style.face).kerned(text) * item.style.size
+    run = Run(text, item.style, link=f"#{item.mark}")
+    return TextLine(item.baseline, (PlacedRun(run, item.right - width, width, item.node),), item.node)
+
+
+def _bookmark(heading: Heading) -> Bookmark:
+    title = f"{heading.label} {heading.title}" if heading.label else heading.title
+    return Bookmark(title, heading.level, heading.mark)

@@ -1,0 +1,350 @@
+"""Tables: caption, head and rows as boxes between which a page may end; long ones repeat their head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.model import block as b
+from deckgen.model.walk import plain_text
+from deckgen.plan.brief.box import Box, BoxItem, Keep, TableBreak, as_artifacts, stacked
+from deckgen.plan.brief.breaker import BrokenLine, Measure, break_lines
+from deckgen.plan.brief.columns import share_room, stretch_numbers
+from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
+from deckgen.plan.brief.exhibits import Caption, set_caption, set_continued_caption, set_notes
+from deckgen.plan.brief.pages import ARTIFACT, Line, Node, Role
+from deckgen.plan.brief.pieces import Strand, natural_widths
+from deckgen.plan.brief.prose import Place, line_items, set_plain
+from deckgen.plan.brief.styles import Style
+from deckgen.plan.text import Align
+from deckgen.theme.fonts import Face
+
+_GAP = 10.0
+"""Between the text of two columns, in points."""
+_PAD_DATA = 1.75
+_PAD_TEXT = 3.5
+_TOGETHER = 3
+"""Rows that stand at least before and after a page break."""
+_SHRINK = (1.0, 8 / 9, 7 / 9)
+"""Sizes to try, as shares of the style's, where the words of a table are wider than the page."""
+_STRETCH = 1.25
+"""A table of three columns stays in the text column if its lines are at most this much too long."""
+
+_NUMBER = re.compile(
+    r"[(~≈<>≤≥+−–-]*\s?(?:[$€£]|US\$)?\s?\d[\d.,\u00a0\u202f ]*\s?(?:%|‰|[^\W\d_]{1,4})?[)*†]*|n/a|–|—|-|"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    strands: tuple[Strand, ...]
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    x: float
+    width: float
+    """Of its text."""
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What every row needs to be set."""
+
+    columns: tuple[_Column, ...]
+    left: float
+    right: float
+    body: Style
+    pad: float
+    limit: float
+    """The height from which on a row is cut between its lines."""
+
+
+def set_table(table: b.Table, place: Place, desk: Desk) -> list[Box]:
+    outer = desk.tree.add(Role.DIVISION, place.parent)
+    node = desk.tree.add(Role.TABLE, outer)
+    place = replace(place, parent=outer)
+    caption = _caption(table, desk)
+    room = desk.grid.full_width if place.is_top else place.width
+    caption_place = replace(place, width=room)
+    above = set_caption(caption, caption_place, desk.tree.add(Role.CAPTION, node), desk) if caption else []
+    is_data = _is_data(table)
+    head, rows = _cells(table, node, desk, is_data=is_data)
+    body = desk.styles.table_body
+    grid = [row for row in (head, *rows) if row]
+    scale, widths = _fit(grid, table, place, desk)
+    if scale < 1:
+        head, rows = _scaled(head, scale), [_scaled(row, scale) for row in rows]
+        body = replace(body, leading=body.leading * scale)
+    is_wide = sum(widths) > place.width + 1
+    columns = tuple(_iter_columns(table, place.x, widths))
+    pad = _PAD_DATA if is_data else _PAD_TEXT
+    frame = _Frame(columns, place.x, place.x + sum(widths), body, pad, 0.0)
+    head_box = _head_box(head, frame, desk)
+    opening = _opening(caption, caption_place, head_box, desk)
+    closing_height = desk.styles.exhibit_note.leading + 1
+    frame = replace(frame, limit=desk.grid.text_height - opening.height - closing_height)
+    row_boxes = list(_iter_row_boxes(rows, frame, desk))
+    below = set_notes(table.attributes, place, desk, is_wide=is_wide)
+    breaks = TableBreak(opening, _closing(frame, desk), closing_height)
+    boxes = _assembled(above, head_box, [replace(box, table=breaks) for box in row_boxes], below, desk)
+    return [replace(box, is_wide=is_wide) for box in boxes]
+
+
+def _caption(table: b.Table, desk: Desk) -> Caption | None:
+    if not table.caption:
+        return None
+    desk.tables += 1
+    label = f"{desk.words.table}\u00a0{desk.tables}"
+    return Caption(label, table.caption, table.attributes.get("subtitle"), table.span)
+
+
+def _assembled(
+    above: list[Box], head: Box | None, rows: list[Box], below: list[Box], desk: Desk
+) -> list[Box]:
+    boxes = [*above, *((head,) if head else ()), *rows]
+    if not boxes:
+        return below
+    styles = desk.styles
+    boxes[0] = replace(boxes[0], before=styles.caption.before)
+    if below:
+        boxes[-1] = replace(boxes[-1], keep=Keep.HARD)
+    else:
+        boxes[-1] = replace(boxes[-1], after=styles.exhibit_note.after)
+    return boxes + below
+
+
+def _is_data(table: b.Table) -> bool:
+    return any(_is_number_column(table, i) for i in range(1, len(table.alignments)))
+
+
+def _is_number_column(table: b.Table, column: int) -> bool:
+    texts = [plain_text(row[column].inlines).strip() for row in table.rows]
+    return any(any(c.isdigit() for c in text) for text in texts) and all(map(_NUMBER.fullmatch, texts))
+
+
+def _alignment(table: b.Table, column: int) -> Align:
+    match table.alignments[column]:
+        case b.Alignment.LEFT:
+            return Align.LEFT
+        case b.Alignment.CENTRE:
+            return Align.CENTRE
+        case b.Alignment.RIGHT:
+            return Align.RIGHT
+        case None:
+            is_number = column > 0 and _is_number_column(table, column)
+            return Align.RIGHT if is_number else Align.LEFT
+
+
+def _cells(
+    table: b.Table, node: int, desk: Desk, *, is_data: bool
+) -> tuple[tuple[_Cell, ...], list[tuple[_Cell, ...]]]:
+    """The cells' text, with their nodes: head first, then row by row."""
+    tree, styles = desk.tree, desk.styles
+    head: tuple[_Cell, ...] = ()
+    if any(cell.inlines for cell in table.head):
+        row = tree.add(Role.TABLE_ROW, tree.add(Role.TABLE_HEAD, node))
+        head = tuple(
+            _cell(cell, Node(Role.TABLE_HEADER_CELL, row, scope="Column"), styles.table_head, desk)
+            for cell in table.head
+        )
+    body = tree.add(Role.TABLE_BODY, node) if table.rows else node
+    face = styles.table_body.text.face
+    bold = replace(styles.table_body, text=replace(styles.table_body.text, face=Face(face.family, bold=True)))
+    rows = []
+    for cells in table.rows:
+        row = tree.add(Role.TABLE_ROW, body)
+        has_stub = not is_data and len(cells) > 1 and bool(cells[0].inlines)
+        first = Node(Role.TABLE_HEADER_CELL, row, scope="Row") if has_stub else Node(Role.TABLE_CELL, row)
+        rows.append(
+            tuple(
+                _cell(
+                    cell,
+                    first if i == 0 else Node(Role.TABLE_CELL, row),
+                    _style(i, has_stub, bold, styles.table_body),
+                    desk,
+                )
+                for i, cell in enumerate(cells)
+            )
+        )
+    return head, rows
+
+
+def _style(column: int, has_stub: bool, bold: Style, body: Style) -> Style:
+    return bold if column == 0 and has_stub else body
+
+
+def _cell(cell: b.Cell, node: Node, style: Style, desk: Desk) -> _Cell:
+    number = desk.tree.add_node(node)
+    if not cell.inlines:
+        return _Cell((), number)
+    return _Cell(to_strands(cell.inlines, Type(style.text, number, number, cell.span), desk), number)
+
+
+def _fit(
+    grid: Sequence[Sequence[_Cell]], table: b.Table, place: Place, desk: Desk
+) -> tuple[float, list[float]]:
+    """The share of its size at which the table fits, and the widths of its columns, gaps included."""
+    count = len(table.alignments)
+    natural, longest = [0.0] * count, [0.0] * count
+    for row in grid:
+        for i, cell in enumerate(row):
+            widest, word = natural_widths(cell.strands)
+            natural[i], longest[i] = max(natural[i], widest), max(longest[i], word)
+    gaps = [_GAP] * (count - 1) + [0.0]
+    room = _room(natural, place, desk)
+    scale = next((s for s in _SHRINK if sum(longest) * s + sum(gaps) <= room), _SHRINK[-1])
+    wanted = [width * scale + gap for width, gap in zip(natural, gaps, strict=True)]
+    least = [width * scale + gap for width, gap in zip(longest, gaps, strict=True)]
+    if _is_data(table) and sum(wanted) <= room:
+        return scale, stretch_numbers(wanted, room)
+    return scale, _shared(wanted, least, room, desk)
+
+
+def _room(natural: Sequence[float], place: Place, desk: Desk) -> float:
+    total = sum(natural) + _GAP * (len(natural) - 1)
+    if not place.is_top or (len(natural) <= 3 and total <= place.width * _STRETCH):
+        return place.width
+    return desk.grid.full_width
+
+
+def _shared(wanted: list[float], least: list[float], room: float, desk: Desk) -> list[float]:
+    """The last column of a wide table stands above the side column if its text and the others' allow it."""
+    side = desk.grid.side_width
+    others = room - side
+    is_wide = room == desk.grid.full_width
+    if is_wide and len(wanted) > 1 and wanted[-1] <= side and sum(least[:-1]) <= others:
+        return [*share_room(wanted[:-1], least[:-1], others), side]
+    return share_room(wanted, least, room)
+
+
+def _scaled(row: tuple[_Cell, ...], scale: float) -> tuple[_Cell, ...]:
+    def smaller(strand: Strand) -> Strand:
+        style = replace(strand.run.style, size=strand.run.style.size * scale)
+        return replace(strand, run=replace(strand.run, style=style), rise=strand.rise * scale)
+
+    return tuple(replace(cell, strands=tuple(smaller(strand) for strand in cell.strands)) for cell in row)
+
+
+def _iter_columns(table: b.Table, x: float, widths: Sequence[float]) -> Iterator[_Column]:
+    for i, width in enumerate(widths):
+        gap = _GAP if i < len(widths) - 1 else 0.0
+        yield _Column(x, max(1.0, width - gap), _alignment(table, i))
+        x += width
+
+
+def _head_box(head: tuple[_Cell, ...], frame: _Frame, desk: Desk) -> Box | None:
+    """The head, its labels on one bottom line, over a rule."""
+    if not head:
+        return None
+    style = desk.styles.table_head
+    cells = _broken(head, frame)
+    deepest = max((len(lines) for lines in cells), default=1)
+    height = deepest * style.leading + 2 * _PAD_DATA + 1
+    items: list[BoxItem] = []
+    for cell, lines in zip(head, cells, strict=True):
+        top = _PAD_DATA + (deepest - len(lines)) * style.leading
+        for i, line in enumerate(lines):
+            items += line_items(line, style, cell.node, top + i * style.leading)
+    items.append(Line(frame.left, height - 0.5, frame.right, height - 0.5, 1.0, desk.styles.palette.navy))
+    return Box(height, tuple(items), keep=Keep.HARD, notes=_notes(cells))
+
+
+def _opening(caption: Caption | None, place: Place, head: Box | None, desk: Desk) -> Box:
+    again = set_continued_caption(caption, place, desk) if caption else []
+    if head is not None:
+        again.append(Box(head.height, as_artifacts(head.items)))
+    height, items = stacked(again)
+    if height > desk.grid.text_height / 2:
+        return Box(0.0)
+    return Box(height, items, is_wide=True)
+
+
+def _closing(frame: _Frame, desk: Desk) -> Callable[[int], Box]:
+    style, words = desk.styles.exhibit_note, desk.words
+    rule = Line(frame.left, 0.0, frame.right, 0.0, 0.5, desk.styles.palette.rule)
+    place = Place(frame.left, frame.right - frame.left, ARTIFACT, replace(style, before=0.0, after=0.0))
+
+    def closing(page: int) -> Box:
+        text = words.continued_on.format(page=page)
+        strands = plain_strands(text, Type(style.text, ARTIFACT, ARTIFACT), desk)
+        height, items = stacked([Box(1.0, (rule,)), *set_plain(strands, place, ARTIFACT, align=Align.RIGHT)])
+        return Box(height, items)
+
+    return closing
+
+
+def _iter_row_boxes(rows: Sequence[tuple[_Cell, ...]], frame: _Frame, desk: Desk) -> Iterator[Box]:
+    heights: list[float] = []
+    boxes: list[list[Box]] = []
+    for row in rows:
+        parts = _row_boxes(row, frame, desk)
+        boxes.append(parts)
+        heights.append(sum(part.height for part in parts))
+    tight = _tight_rows(heights, desk.grid.text_height / 3)
+    for position, parts in enumerate(boxes):
+        yield from parts[:-1]
+        yield replace(parts[-1], keep=Keep.HARD) if position in tight else parts[-1]
+
+
+def _tight_rows(heights: Sequence[float], limit: float) -> set[int]:
+    """Rows that hold on to the next: the first and last three stay together, unless they are very high."""
+    tight: set[int] = set()
+    count = len(heights)
+    for order in (range(count - 1), range(count - 2, -1, -1)):
+        used = 0.0
+        for step, position in enumerate(order):
+            used += heights[position]
+            if step >= _TOGETHER - 1 or used > limit:
+                break
+            tight.add(position)
+    return tight
+
+
+def _row_boxes(row: tuple[_Cell, ...], frame: _Frame, desk: Desk) -> list[Box]:
+    cells = _broken(row, frame)
+    deepest = max((len(lines) for lines in cells), default=1) or 1
+    pad = frame.pad
+    leading = frame.body.leading
+    height = deepest * leading + 2 * pad
+    rule = Line(frame.left, height, frame.right, height, 0.5, desk.styles.palette.grid)
+    if height > frame.limit:
+        return _sliced(row, cells, frame, rule)
+    items: list[BoxItem] = []
+    for cell, lines in zip(row, cells, strict=True):
+        for i, line in enumerate(lines):
+            items += line_items(line, frame.body, cell.node, pad + i * leading)
+    items.append(rule)
+    return [Box(height, tuple(items), notes=_notes(cells))]
+
+
+def _sliced(
+    row: tuple[_Cell, ...], cells: list[tuple[BrokenLine, ...]], frame: _Frame, rule: Line
+) -> list[Box]:
+    """A row higher than a page, line by line."""
+    deepest = max(len(lines) for lines in cells)
+    boxes = []
+    for i in range(deepest):
+        here = [(cell, lines[i]) for cell, lines in zip(row, cells, strict=True) if i < len(lines)]
+        top = frame.pad if i == 0 else 0.0
+        height = frame.body.leading + top
+        items = [item for cell, line in here for item in line_items(line, frame.body, cell.node, top)]
+        if i == deepest - 1:
+            height += frame.pad
+            items.append(replace(rule, y1=height, y2=height))
+        boxes.append(Box(height, tuple(items), notes=_notes([(line,) for _, line in here])))
+    return boxes
+
+
+def _broken(row: tuple[_Cell, ...], frame: _Frame) -> list[tuple[BrokenLine, ...]]:
+    return [
+        break_lines(cell.strands, Measure(column.x, column.width, column.align)) if cell.strands else ()
+        for cell, column in zip(row, frame.columns, strict=True)
+    ]
+
+
+def _notes(cells: Sequence[Sequence[BrokenLine]]) -> tuple[int, ...]:
+    return tuple(note for lines in cells for line in lines for note in line.notes)

@@ -1,0 +1,34 @@
+"""Build the structure tree of a brief, in the order of the model and before any layout."""
+
+from __future__ import annotations
+
+from deckgen.plan.brief.pages import Node, Role
+
+_HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+
+
+class Tree:
+    """Nodes in the order of reading. The document is node 0."""
+
+    def __init__(self) -> None:
+        self._nodes = [Node(Role.DOCUMENT, -1)]
+        self._last_heading = 0
+
+    def add(self, role: Role, parent: int) -> int:
+        """The number of a new node without properties of its own."""
+        return self.add_node(Node(role, parent))
+
+    def add_node(self, node: Node) -> int:
+        self._nodes.append(node)
+        return len(self._nodes) - 1
+
+    def add_heading(self, level: int, parent: int) -> int:
+        """A heading of at most this level: levels are never skipped (ISO 14289-1, 7.4.2)."""
+        self._last_heading = max(1, min(level, self._last_heading + 1, len(_HEADINGS)))
+        return self.add(_HEADINGS[self._last_heading - 1], parent)
+
+    def role(self, number: int) -> Role:
+        return self._nodes[number].role
+
+    def freeze(self) -> tuple[Node, ...]:
+        return tuple(self._nodes)
