@@ -17,8 +17,11 @@ from markdown_it.token import Token
 from deckgen.model.attributes import Attributes
 from deckgen.read.outline.attributes import parse_attributes
 
-MAX_DEPTH = 100
-"""Levels of tokens that may be nested: 100 quotes, or 50 lists with their items."""
+MAX_DEPTH = 60
+"""Levels of tokens that may be nested: 60 quotes, or 30 lists with their items.
+
+Each level is a few calls deep wherever the model is walked, and Python allows a thousand.
+"""
 
 _FENCE = re.compile(r":{3,}[ \t]*(.*?)[ \t]*$", re.DOTALL)
 _FENCE_NAME = re.compile(r"([^\s{}:][^\s{}]*)\s*")

@@ -224,8 +224,9 @@ def _read_html(token: Token, ctx: Context) -> b.Blocks:
     body = text.lstrip()
     line = _line(token) + text.count("\n", 0, len(text) - len(body))
     if html.is_understood(body):
-        place = Place(ctx.source, body.rstrip(), line)
-        return (b.Paragraph(read_inlines(place, place.content, ctx), span=place.span()),)
+        body = body.rstrip()
+        place = Place(ctx.source, body, line)
+        return (b.Paragraph(read_inlines(place, body, ctx), span=place.span()),)
     return (html.literal(body, line, ctx),)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -21,6 +21,14 @@ _DISPLAY_MATH = re.compile(r"\$\$((?:[^$\\]++|\\.)++)\$\$", re.DOTALL)
 _MONEY = re.compile(r"\d\S*\s")
 _RAISED = re.compile(r"\^(?!\[)((?:[^\s\\^]++|\\[^\n])++)\^")
 _LOWERED = re.compile(r"~((?:[^\s\\~]++|\\[^\n])++)~(?!~)")
+_NOTE_MARK = re.compile(r"\[\^([^\s\[\]]{1,200}+)\]")
+
+_LABEL_BUDGET = 5_000_000
+"""Characters that may be searched in one text for the ends of `[…]`.
+
+Each opening bracket searches the rest of the text for its end: a line of nothing but brackets would take
+minutes. No text that is meant comes near this number.
+"""
 
 CARRIERS = frozenset({"link_close", "image", "code_inline", "math_inline", "span_close"})
 """The tokens after which `{…}` belongs to what they end."""
@@ -33,6 +41,7 @@ class State(StateInline):
         super().__init__(src, md, env, outTokens)
         self.text_start = 0
         self.last_span = src.rfind("]{")
+        self.label_budget = _LABEL_BUDGET
 
     def append_pending(self, text: str) -> None:
         if not self._pending_buffer and not self._pending:
@@ -57,7 +66,28 @@ def add_inline_rules(md: MarkdownIt) -> None:
     rules.before("strikethrough", "sub", _subscript)
     rules.before("strikethrough", "sup", _superscript)
     rules.after("link", "span", _span)
+    rules.after("image", "note_mark", _note_mark)
+    rules.after("image", "note", _note)
+    # The library's rules for links and pictures look this function up here.
+    md.helpers = _Helpers()  # type: ignore[assignment]
     rules.push("attributes", _attributes)
+
+
+class _Helpers:
+    """markdown-it's helpers for links, with a bound on the search for brackets."""
+
+    parseLinkDestination = staticmethod(helpers.parseLinkDestination)  # noqa: N815
+    parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815
+
+    @staticmethod
+    def parseLinkLabel(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N802, N803
+        """The position of the bracket that closes the one at `start`, or -1."""
+        assert isinstance(state, State)
+        if state.label_budget < 0:
+            return -1
+        end = helpers.parseLinkLabel(state, start, disableNested)
+        state.label_budget -= (end if end >= 0 else state.posMax) - start
+        return end
 
 
 def _math(state: StateInline, silent: bool) -> bool:
@@ -115,6 +145,31 @@ def _span(state: StateInline, silent: bool) -> bool:
         _push_enclosed(state, "span", (start, end))
         state.tokens[-1].meta = {"attributes": parsed.attributes}
     state.pos = parsed.end
+    return True
+
+
+def _note_mark(state: StateInline, silent: bool) -> bool:
+    """`[^label]`, whether the footnote is defined or not: that is found out when the mark is read."""
+    match = _NOTE_MARK.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "[" else None
+    if match is None:
+        return False
+    if not silent:
+        state.push("note_mark", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    """`^[text]`, a footnote written where its mark stands."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    start = state.pos + 2
+    end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
+    if end < 0:
+        return False
+    if not silent:
+        _push_enclosed(state, "note", (start, end))
+    state.pos = end + 1
     return True
 
 

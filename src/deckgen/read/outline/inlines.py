@@ -123,8 +123,8 @@ class _Builder:
                     self._math(token)
                 case "image":
                     self._image(token)
-                case "footnote_ref":
-                    self._footnote(token)
+                case "note_mark":
+                    self._note_mark(token)
                 case "html_inline":
                     self._html(token.content, _start(token))
                 case _ if token.nesting > 0:
@@ -160,19 +160,14 @@ class _Builder:
         picture = _read_picture(token, self._place, self._ctx)
         self._add(i.Image(picture.source, picture.alt, picture.asset, picture.attributes, picture.span))
 
-    def _footnote(self, token: Token) -> None:
-        label = token.meta.get("label")
+    def _note_mark(self, token: Token) -> None:
+        label = token.content
         start = _start(token)
-        span = self._span(start)
-        if label is None:
-            place = self._place.part(start + len("^["))
-            tokens = self._ctx.env["footnotes"]["list"][token.meta["id"]]["tokens"]
-            note = Paragraph(_Builder(place, self._ctx).build(tokens), span=place.span())
-            self._add(i.Footnote(unique("inline", self._ctx.taken_labels), (note,), span))
-        elif (blocks := read_note(label, span, self._ctx)) is not None:
-            self._add(i.Footnote(self._ctx.note_labels[label], blocks, span))
-        else:
+        blocks = read_note(label, self._span(start), self._ctx)
+        if blocks is None:
             self._add_text(f"[^{label}]", start)
+        else:
+            self._add(i.Footnote(self._ctx.note_labels[label], blocks, self._span(start)))
 
     def _html(self, tag: str, start: int) -> None:
         if html.is_comment(tag):
@@ -245,6 +240,9 @@ class _Builder:
                 return i.Superscript(children, span)
             case "<u>":
                 return i.Underline(children, span)
+            case "note":
+                label = unique("inline", self._ctx.taken_labels)
+                return i.Footnote(label, (Paragraph(children, span=span),), span)
             case "link":
                 return self._link(frame, children, attributes)
             case "span":

@@ -18,12 +18,15 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_def
 
 from deckgen.read.outline.block_rules import MAX_DEPTH, add_block_rules
 from deckgen.read.outline.inline_rules import State, add_inline_rules
 
-_OPTIONS = {"maxNesting": MAX_DEPTH + 10, "tasklists": True}
+# The library's own bound on blocks drops text without a word, so that of `block_rules` must come first.
+_BLOCK_NESTING = MAX_DEPTH + 10
+# Links and pictures inside one another; what is deeper stays text. The parser calls itself for each level.
+_INLINE_NESTING = 20
 
 # Characters at which a rule may begin; all others are text. markdown-it stops at more, at a cost.
 _TERMINATORS = re.compile(r"[\n!$&*<\[\]\\^_`{~]")
@@ -33,7 +36,7 @@ _PLAIN = re.compile(r"[^\n$&*<\[\\^_`~]*+")
 def parse_blocks(text: str, env: EnvType) -> list[Token]:
     """The block tokens of a text with `\\n` line ends; link references go to `env`."""
     tokens: list[Token] = []
-    md = _markdown()
+    md = _markdown(_BLOCK_NESTING)
     md.block.parse(text, md, env, tokens)
     return tokens
 
@@ -41,7 +44,7 @@ def parse_blocks(text: str, env: EnvType) -> list[Token]:
 def parse_inlines(content: str, env: EnvType) -> list[Token]:
     """The inline tokens of the content of one block, with the references that `parse_blocks` found."""
     tokens: list[Token] = []
-    md = _markdown()
+    md = _markdown(_INLINE_NESTING)
     md.inline.parse(content, md, env, tokens)
     return tokens
 
@@ -80,11 +83,11 @@ class _Inline(ParserInline):
 class _Markdown(MarkdownIt):
     """Keeps addresses as the author wrote them: a picture's path must find its file."""
 
-    def __init__(self) -> None:
+    def __init__(self, max_nesting: int) -> None:
         super().__init__("commonmark", renderer_cls=_NoRenderer)
         self.inline = _Inline()
         self.inline.terminator_re = _TERMINATORS
-        self.configure("commonmark", _OPTIONS)
+        self.configure("commonmark", {"maxNesting": max_nesting, "tasklists": True})
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
@@ -94,14 +97,15 @@ class _Markdown(MarkdownIt):
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    """The parser. It keeps nothing from one text to the next, so one serves all."""
-    md = _Markdown()
+def _markdown(max_nesting: int) -> MarkdownIt:
+    """A parser. It keeps nothing from one text to the next, so one serves all."""
+    md = _Markdown(max_nesting)
     md.enable(["table", "strikethrough"])
     # Text is joined again when it becomes a node; the rule would lose where the first part starts.
     md.inline.ruler2.disable("fragments_join")
     md.use(deflist_plugin)
-    md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
+    # Of the plug-in for footnotes only the definitions: its marks take quadratic time.
+    md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     add_block_rules(md)
     add_inline_rules(md)
     return md

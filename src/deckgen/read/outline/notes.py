@@ -9,6 +9,9 @@ from deckgen.model.block import Blocks
 from deckgen.model.ids import unique
 from deckgen.read.outline.context import Context, Note
 
+MAX_DEPTH = 2
+"""Footnotes inside footnotes. Each mark brings the whole note, so that deeper ones could multiply."""
+
 
 def take_notes(tokens: list[Token], ctx: Context) -> list[Token]:
     """Move the definitions of footnotes from the tokens to the context; the other tokens come back."""
@@ -35,6 +38,10 @@ def read_note(label: str, span: Span, ctx: Context) -> Blocks | None:
     if note is None:
         hint = nearest_hint(label, ctx.notes) or f"add it below: [^{label}]: text"
         ctx.add(Code.FOOTNOTE_UNDEFINED, span, f"the footnote '{label}' is not defined", hint)
+        return None
+    if len(ctx.open_notes) >= MAX_DEPTH:
+        message = f"footnotes stand inside one another, more than {MAX_DEPTH} levels deep"
+        ctx.add(Code.NESTING_DEPTH, span, message, "write one note of them")
         return None
     if label in ctx.open_notes:
         message = f"the footnote '{label}' refers to itself"

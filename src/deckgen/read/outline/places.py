@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect
 
 from deckgen.diagnostics import Span
 from deckgen.read.outline.source import SourceText
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
-    """The content of one block or cell, with the line on which it begins."""
+    """The content of one block or cell, and where its lines begin.
 
-    source: SourceText
-    content: str
-    line: int
-    """Counted from 0."""
-    after: int = 0
-    """Characters of the first line that stand before the content: those of the cells to its left."""
-    shift: int = 0
-    """How far into the content the part begins that offsets are counted from."""
+    Lines are sure. Columns are found where the content stands in its line as it is: markers of lists and
+    quotes come before it, and a cell with an escaped bar is not found at all.
+    """
+
+    __slots__ = ("_columns", "_line", "_shift", "_source", "_starts")
+
+    def __init__(self, source: SourceText, content: str, line: int, after: int = 0) -> None:
+        """`line` counts from 0; the first `after` characters on it belong to other cells."""
+        self._source = source
+        self._line = line
+        self._shift = 0
+        first, *others = content.split("\n") if "\n" in content else (content,)
+        self._starts = [0]
+        self._columns = [source.find(line, first, after)]
+        for number, text in enumerate(others, start=1):
+            self._starts.append(self._starts[-1] + len(first) + 1)
+            self._columns.append(source.find(line + number, text))
+            first = text
+
+    @property
+    def line(self) -> int:
+        """The line of the first character, counted from 0."""
+        return self._line + bisect(self._starts, self._shift) - 1
 
     def span(self, offset: int = 0) -> Span:
-        """Where a character of the content stands; the line is sure, the column is found where it can be."""
-        position = self.shift + offset
-        if "\n" not in self.content:
-            return self._in_line(self.line, self.content, position, self.after)
-        start = self.content.rfind("\n", 0, position) + 1
-        end = self.content.find("\n", start)
-        line = self.line + self.content.count("\n", 0, start)
-        text = self.content[start:] if end < 0 else self.content[start:end]
-        return self._in_line(line, text, position - start, self.after if start == 0 else 0)
+        """Where a character of the content stands."""
+        position = self._shift + offset
+        index = bisect(self._starts, position) - 1 if len(self._starts) > 1 else 0
+        before = self._columns[index]
+        column = before + position - self._starts[index] + 1 if before >= 0 else 0
+        return self._source.span(self._line + index, column)
 
     def part(self, offset: int) -> Place:
         """The same content, with offsets counted from `offset` on."""
-        return replace(self, shift=self.shift + offset)
-
-    def _in_line(self, line: int, text: str, position: int, after: int) -> Span:
-        # Markers of lists and quotes stand before the text, and an escaped bar of a cell is not found at all.
-        before = self.source.find(line, text, after)
-        return self.source.span(line, before + position + 1 if before >= 0 else 0)
+        part = Place.__new__(Place)
+        part._source, part._line = self._source, self._line
+        part._starts, part._columns = self._starts, self._columns
+        part._shift = self._shift + offset
+        return part

@@ -98,7 +98,7 @@ def draft_sections(tokens: list[Token], first: SectionDraft, ctx: Context) -> li
             drafts.append(
                 SectionDraft(ctx, heading.inlines, (), heading.attributes, heading.span, part.tokens)
             )
-        elif part.heading.level < ctx.slide_level and _repeats(part.heading, drafts[-1]):
+        elif part.heading.level < ctx.slide_level and _repeats(part.heading, first):
             first.opening += part.tokens
         else:
             is_divider = part.heading.level < ctx.slide_level
@@ -114,7 +114,8 @@ def plain_title(inlines: Inlines) -> str:
 def _repeats(heading: Heading, section: SectionDraft) -> bool:
     """Whether the first heading of a file says again what its front matter gives as title."""
     return (
-        not section.topics
+        bool(section.title)
+        and not section.topics
         and not section.opening
         and plain_title(heading.inlines) == plain_title(section.title)
     )
