@@ -62,6 +62,8 @@ class Settings:
     prose: Prose = Prose.AUTO
     agenda: bool = False
     toc: bool = True
+    theme_required: bool = True
+    """False: a single file names the theme, perhaps for another tool; the default serves if it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

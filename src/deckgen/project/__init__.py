@@ -2,10 +2,12 @@
 
 from deckgen.project.assets import Assets
 from deckgen.project.data import DataTable, load_data
-from deckgen.project.files import DiskFiles, Files, Folders, Lost, MemoryFiles, read_text
+from deckgen.project.files import DiskFiles, Files, Folders, Lost, MemoryFiles, read_text, source_lines
 from deckgen.project.front_matter import FrontMatter, SectionFront, read_section_front, split_front_matter
 from deckgen.project.load import load_project
+from deckgen.project.manifest import Manifest
 from deckgen.project.project import Overrides, Project, Source
+from deckgen.project.schema import schema_of
 from deckgen.project.typed_yaml import Located, read_typed
 from deckgen.project.yaml_nodes import YamlText
 
@@ -20,6 +22,8 @@ __all__ = [
     "Folders",
     "Lost",
     "read_text",
+    "source_lines",
+    "Manifest",
     "FrontMatter",
     "SectionFront",
     "read_section_front",
@@ -30,4 +34,5 @@ __all__ = [
     "Located",
     "YamlText",
     "read_typed",
+    "schema_of",
 ]

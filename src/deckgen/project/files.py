@@ -189,6 +189,15 @@ def read_text(files: Files, path: str, report: Report, span: Span = NOWHERE) -> 
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def source_lines(path: str, files: Files | None = None) -> tuple[str, ...]:
+    """The lines of a source for show below a diagnostic; none where it cannot be read."""
+    try:
+        text = (files or DiskFiles()).read_bytes(path).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return ()
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
 def report_unreadable(report: Report, span: Span, shown: str, error: OSError) -> None:
     """Report that a file cannot be opened, with the reason that the system gives."""
     if isinstance(error, FileTooLargeError):

@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from deckgen.diagnostics import NOWHERE, Code, Report, Span, nearest_hint
+from deckgen.model.briefing import Settings
 from deckgen.project.files import Files, Folders, Lost, join, read_text, report_unreadable
 from deckgen.project.front_matter import split_front_matter
 from deckgen.project.manifest import (
     FileManifest,
     Manifest,
     asset_references,
+    is_command_line,
     title_from_name,
     to_meta,
     to_settings,
@@ -26,6 +28,7 @@ from deckgen.project.yaml_nodes import YamlText
 
 MANIFEST_NAMES = ("briefing.yaml", "briefing.yml")
 
+_THEME_SUFFIXES = (".yaml", ".yml", ".pptx", ".potx")
 _FILE_SUFFIXES = (".md", ".markdown", ".qmd")
 
 
@@ -95,15 +98,18 @@ def _to_project(
     manifest: Manifest, folder: str, sources: tuple[Source, ...], files: Files, report: Report
 ) -> Project:
     meta = to_meta(manifest, report)
+    asset_folders = tuple(_asset_folders(manifest, folder, files, report))
+    theme = _locate_theme(manifest, Folders(files, folder, asset_folders), report)
+    settings = replace(to_settings(manifest, meta.lang), theme=theme)
     return Project(
         slug="",
         folder=folder,
         strict=True,
         meta=meta,
-        settings=to_settings(manifest, meta.lang),
+        settings=settings,
         sources=sources,
         slide_level=to_slide_level(manifest, report),
-        asset_folders=tuple(_asset_folders(manifest, folder, files, report)),
+        asset_folders=asset_folders,
         variables=manifest.variables,
         agenda=manifest.agenda,
         theme_span=manifest.theme.span if manifest.theme else NOWHERE,
@@ -149,6 +155,29 @@ def _asset_folders(manifest: Manifest, folder: str, files: Files, report: Report
         else:
             message = f"there is no folder '{reference.value}'"
             report.add(Code.FILE_MISSING, reference.span, message, f"it is sought at {path}")
+
+
+def _locate_theme(manifest: Manifest, folders: Folders, report: Report) -> str:
+    """The theme's name, or the path of its file as it is to be opened; one out of bounds is reported."""
+    default = Settings().theme
+    if manifest.theme is None:
+        return default
+    theme, span = manifest.theme.value, manifest.theme.span
+    # On the command line a path is seen from the working folder, and whoever types it may read it.
+    if not theme.endswith(_THEME_SUFFIXES) or is_command_line(span):
+        return theme
+    match folders.locate(theme, join(folders.folder, "-")):
+        case Lost.OUTSIDE:
+            message = f"the theme '{theme}' lies outside the briefing's folder and its asset folders"
+            report.add(Code.FILE_OUTSIDE, span, message, "move it there, or list its folder under 'assets'")
+            return default
+        case Lost.MISSING:
+            report.add(
+                Code.FILE_MISSING, span, f"there is no theme file '{theme}'", "check the name and the folder"
+            )
+            return default
+        case path:
+            return path
 
 
 def _folder_name(folder: str, files: Files) -> str:

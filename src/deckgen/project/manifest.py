@@ -21,6 +21,9 @@ _LANG = re.compile(
 _LETTER_REGIONS = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 """Where Letter is the paper of every day (Unicode CLDR, `paperSize`); everywhere else it is A4."""
 
+_OPTION = "--meta "
+"""Stands for the file in the place of what the command line says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -83,7 +86,7 @@ def with_overrides(manifest: M, overrides: Overrides, report: Report) -> M:
     names = {key_name(name): name for name in hints if name not in ("author", "variables")}
     values: dict[str, Any] = {}
     for key, text in overrides.meta.items():
-        span = Span(f"--meta {key}")
+        span = Span(f"{_OPTION}{key}")
         if key in manifest.RESERVED:
             report.add(
                 Code.KEY_RESERVED, span, f"the key '{key}' is reserved", "a later version will bring it"
@@ -94,6 +97,11 @@ def with_overrides(manifest: M, overrides: Overrides, report: Report) -> M:
             values[names[key]] = value
     variables = {name: to_plain(scalar_node(text)) for name, text in overrides.variables.items()}
     return replace(manifest, **values, variables={**manifest.variables, **variables})
+
+
+def is_command_line(span: Span) -> bool:
+    """Whether a value of the manifest was given on the command line."""
+    return span.file.startswith(_OPTION)
 
 
 def to_meta(manifest: Manifest, report: Report) -> Meta:
@@ -113,10 +121,15 @@ def to_meta(manifest: Manifest, report: Report) -> Meta:
 
 def to_settings(manifest: Manifest, lang: str) -> Settings:
     defaults = Settings()
+    theme = manifest.theme
+    is_for_others = (
+        isinstance(manifest, FileManifest) and theme is not None and not is_command_line(theme.span)
+    )
     return Settings(
         paper=manifest.paper or _paper_of(lang),
         density=manifest.density or defaults.density,
-        theme=manifest.theme.value if manifest.theme else defaults.theme,
+        theme=theme.value if theme else defaults.theme,
+        theme_required=not is_for_others,
         prose=manifest.prose or defaults.prose,
         agenda=bool(manifest.agenda),
         toc=defaults.toc if manifest.toc is None else manifest.toc,

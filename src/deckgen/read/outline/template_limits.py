@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, pass_environment
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -116,7 +116,7 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
             JOIN: self._concat,
             STEP: self._step,
         }
-        tests: Mapping[str, Callable[..., Any]] = {**TESTS}
+        tests = cast("Mapping[str, Callable[..., Any]]", TESTS)
         self.tests = {name: self._counted(name, test) for name, test in tests.items()}
 
     def add_filter(self, name: str, function: Callable[..., Any]) -> None:
