@@ -86,11 +86,7 @@ class Code(Enum):
     ASSET_CORRUPT = ("asset-corrupt", _E, "A picture cannot be read")
     ASSET_TOO_LARGE = ("asset-too-large", _E, "A picture has more pixels than deckgen reads")
     ASSET_KIND = ("asset-kind", _E, "A picture's format is not supported")
-    ASSET_KIND_KIND = (
-        "asset-kind-stand-in",
-        _W,
-        "A picture of a single file has a format that is not supported; a frame stands in",
-    )
+    ASSET_KIND_KIND = ("asset-kind-stand-in", _W, "A picture's format is not supported; a frame stands in")
     DATA_CORRUPT = ("data-corrupt", _E, "A data file cannot be read")
     DATA_COLUMN = ("data-column", _E, "A data file has no such column")
     DATA_NUMBER = ("data-number", _E, "A number is due and something else stands there")
@@ -107,11 +103,7 @@ class Code(Enum):
     CHART_THINNED = ("chart-thinned", _W, "A chart shows a selection of very many points")
     # Themes and fonts
     THEME_UNKNOWN = ("theme-unknown", _E, "A theme is not known")
-    THEME_UNKNOWN_KIND = (
-        "theme-ignored",
-        _W,
-        "The theme of a single file is not known; the default theme serves",
-    )
+    THEME_UNKNOWN_KIND = ("theme-ignored", _W, "The theme of a single file is not known and is ignored")
     THEME_VALUE = ("theme-value", _E, "A theme holds a value that cannot be used")
     GLYPH_MISSING = ("glyph-missing", _W, "No font has a glyph for a character")
     # Planning

@@ -63,7 +63,7 @@ class Settings:
     agenda: bool = False
     toc: bool = True
     theme_required: bool = True
-    """False: a single file names the theme, perhaps for another tool; the default serves if it is not known."""
+    """False: a single file names the theme, perhaps for another tool; else the default serves."""
 
 
 @dataclass(frozen=True, slots=True)
