@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TypeAlias, Union
 
 from deckgen.model.asset import Asset
-from deckgen.model.briefing import Meta
+from deckgen.model.briefing import Density, Meta
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.resolved import Theme
 from deckgen.units import Color, Length, Rect
@@ -158,3 +158,5 @@ class DeckPlan:
     theme: Theme
     slides: tuple[SlidePlan, ...]
     sections: tuple[DeckSection, ...]
+    density: Density = Density.ROOM
+    """Which of the theme's sizes its layouts have."""

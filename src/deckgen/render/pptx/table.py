@@ -1,0 +1,73 @@
+"""Native tables: a grid of widths, rows of cells, and lines at the edges of cells."""
+
+from __future__ import annotations
+
+from deckgen.plan.deck.slides import Insets, TableBox, TableCell, TableRow
+from deckgen.render.pptx.drawing import (
+    DEFAULT_INSETS,
+    anchor_xml,
+    fill_xml,
+    identity_xml,
+    position_xml,
+    stroke_xml,
+)
+from deckgen.render.pptx.sheet import Sheet
+from deckgen.render.pptx.text import paragraphs_xml
+
+# PowerPoint's "No Style, No Grid": every line and fill is the plan's own.
+_PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+
+
+def render_table(box: TableBox, sheet: Sheet) -> str:
+    identity = identity_xml(sheet.next_id(), sheet.unique_name(box.name or "Table"), box.alt)
+    flags = (' firstRow="1"' if box.has_head else "") + (' firstCol="1"' if box.has_stub else "")
+    grid = "".join([f'<a:gridCol w="{width}"/>' for width in box.columns])
+    rows = "".join([_row(row, sheet) for row in box.rows])
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr>"
+        '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+        f"{position_xml(box.rect, 'p:xfrm')}<a:graphic>"
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
+        f"<a:tblPr{flags}><a:tableStyleId>{_PLAIN_STYLE}</a:tableStyleId></a:tblPr>"
+        f"<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _row(row: TableRow, sheet: Sheet) -> str:
+    cells = "".join([_cell(cell, sheet) for cell in row.cells])
+    return f'<a:tr h="{row.height}">{cells}</a:tr>'
+
+
+def _cell(cell: TableCell, sheet: Sheet) -> str:
+    paragraphs = paragraphs_xml(cell.paragraphs, sheet.deck.template.plain, sheet)
+    properties = _properties(cell)
+    span = f' gridSpan="{cell.columns}"' if cell.columns > 1 else ""
+    # The grid has a place for every cell that is covered, which keeps the lines of the cell that covers it.
+    covered = f'<a:tc hMerge="1">{_text(paragraphs_xml((), (), sheet))}{properties}</a:tc>' * (
+        cell.columns - 1
+    )
+    return f"<a:tc{span}>{_text(paragraphs)}{properties}</a:tc>{covered}"
+
+
+def _text(paragraphs: str) -> str:
+    return f"<a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
+
+
+def _properties(cell: TableCell) -> str:
+    attributes = _margins(cell.insets) + anchor_xml(cell.anchor)
+    children = stroke_xml("a:lnT", cell.above) if cell.above else ""
+    if cell.below:
+        children += stroke_xml("a:lnB", cell.below)
+    if cell.fill:
+        children += fill_xml(cell.fill)
+    return f"<a:tcPr{attributes}>{children}</a:tcPr>" if children else f"<a:tcPr{attributes}/>"
+
+
+def _margins(insets: Insets) -> str:
+    edges = (
+        ("marL", insets.left, DEFAULT_INSETS.left),
+        ("marR", insets.right, DEFAULT_INSETS.right),
+        ("marT", insets.top, DEFAULT_INSETS.top),
+        ("marB", insets.bottom, DEFAULT_INSETS.bottom),
+    )
+    return "".join([f' {edge}="{length}"' for edge, length, default in edges if length != default])
