@@ -71,17 +71,17 @@ def looks_meant(text: str, start: int) -> bool:
 
 
 def find_trailing(text: str) -> int:
-    """Where a `{…}` at the end of the text begins, or -1."""
+    """Where a `{…}` at the end of the text begins, or -1; quoted values may hold braces."""
     if not text.rstrip().endswith("}"):
         return -1
     # From the last line only: attributes of a heading or caption stand on one line.
-    offset = text.rfind("\n") + 1
-    position = text.find("{", offset)
+    position = text.find("{", text.rfind("\n") + 1)
     while position >= 0:
         if _TRAILING.match(text, position):
             return position
         position = text.find("{", position + 1)
-    return -1
+    # A quote that is not closed, perhaps: that is found out when it is parsed.
+    return text.rfind("{")
 
 
 def merge(outer: Attributes, inner: Attributes) -> Attributes:

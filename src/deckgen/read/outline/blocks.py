@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from deckgen.diagnostics import Code, Span
 from deckgen.model import block as b
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
-from deckgen.model.inline import Text
+from deckgen.model.inline import LineBreak, SoftBreak, Text
 from deckgen.read.outline import catalogue, html
 from deckgen.read.outline.attributes import looks_meant, parse_attributes, without_class, without_pairs
 from deckgen.read.outline.block_rules import MAX_DEPTH
@@ -27,6 +27,7 @@ from deckgen.read.outline.places import Place
 from deckgen.read.outline.tables import read_table
 
 _CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+(?=\S)")
+_FENCE_NAME = re.compile(r"^(?:\{\s*\.)?([\w-]+)")
 _CODE_LANGUAGE = re.compile(r"\s*([^\s{]*)\s*")
 _BRACED_LANGUAGE = re.compile(r"\{=?([\w+#-]+)(?=[\s},])")
 
@@ -58,7 +59,7 @@ def _read_block(token: Token, cursor: Cursor, ctx: Context) -> b.Blocks:
         case "div_open":
             return _read_div(token, cursor, ctx)
         case "heading_open":
-            return (_read_run_in_heading(token, cursor, ctx),)
+            return in_medium(_read_run_in_heading(token, cursor, ctx), ctx)
         case "blockquote_open":
             return (b.Quote(_read_sequence(cursor, ctx), span=_span(token, ctx)),)
         case "fence" | "code_block":
@@ -88,7 +89,8 @@ def _read_paragraph(opening: Token, cursor: Cursor, ctx: Context) -> b.Blocks:
     picture = None if opening.hidden else read_lone_picture(place, text, ctx)
     if picture is not None:
         return in_medium(_to_figure(picture, ctx), ctx)
-    return (b.Paragraph(read_inlines(place, text, ctx), span=place.span()),)
+    inlines = read_inlines(place, text, ctx)
+    return (b.Paragraph(inlines, span=place.span()),) if inlines else ()
 
 
 def _to_figure(picture: Picture, ctx: Context) -> b.Figure:
@@ -162,7 +164,7 @@ def _take_caption(cursor: Cursor) -> Token | None:
 
 
 def _read_run_in_heading(opening: Token, cursor: Cursor, ctx: Context) -> b.RunInHeading:
-    heading = read_heading(opening, cursor.take(), ctx)
+    heading = read_heading(opening, cursor.take(), ctx, run_in=True)
     cursor.skip(1)
     depth = max(1, heading.level - ctx.slide_level)
     return b.RunInHeading(heading.inlines, depth, heading.attributes, heading.span)
@@ -171,14 +173,16 @@ def _read_run_in_heading(opening: Token, cursor: Cursor, ctx: Context) -> b.RunI
 def _read_div(opening: Token, cursor: Cursor, ctx: Context) -> b.Blocks:
     attributes = opening.meta["attributes"]
     span = _span(opening, ctx)
+    spoilt: b.Blocks = ()
     if attributes is None:
         catalogue.report_syntax(opening.content, span, ctx)
-    name = catalogue.block_name(attributes or NO_ATTRIBUTES)
+        # The name is kept all the same: speaker notes must not appear on the slide for a missing quote.
+        attributes = Attributes(classes=tuple(_FENCE_NAME.findall(opening.content)))
+        spoilt = (b.Paragraph((Text(opening.content, span),), span=span),)
+    name = catalogue.block_name(attributes)
     ctx.div_names.append(name)
-    blocks = _read_sequence(cursor, ctx)
+    blocks = spoilt + _read_sequence(cursor, ctx)
     ctx.div_names.pop()
-    if attributes is None:
-        return (b.Paragraph((Text(opening.content, span),), span=span), *blocks)
     return build_div(Fence(name, attributes, blocks, opening.map[0] if opening.map else 0, span), ctx)
 
 
@@ -213,7 +217,7 @@ def _read_info(info: str, span: Span, ctx: Context) -> tuple[str, Attributes]:
 def _read_math(token: Token, ctx: Context) -> b.MathBlock:
     span = _span(token, ctx)
     attributes: Attributes = token.meta["attributes"]
-    catalogue.check_attributes(attributes, catalogue.SPAN, "a formula", span, ctx)
+    catalogue.check_attributes(attributes, catalogue.BLOCK, "a formula", span, ctx)
     return b.MathBlock(token.content, attributes, span)
 
 
@@ -226,7 +230,10 @@ def _read_html(token: Token, ctx: Context) -> b.Blocks:
     if html.is_understood(body):
         body = body.rstrip()
         place = Place(ctx.source, body, line)
-        return (b.Paragraph(read_inlines(place, body, ctx), span=place.span()),)
+        inlines = read_inlines(place, body, ctx)
+        # A `<br>` alone is meant as an empty line, and there are none in an outline.
+        shown = not all(isinstance(node, LineBreak | SoftBreak) for node in inlines)
+        return (b.Paragraph(inlines, span=place.span()),) if shown else ()
     return (html.literal(body, line, ctx),)
 
 

@@ -8,26 +8,26 @@ from deckgen.diagnostics import Code, Span, nearest_hint
 from deckgen.model.attributes import Attributes
 from deckgen.model.block import Medium
 from deckgen.read.outline.attributes import without_pairs
-from deckgen.read.outline.context import Context
+from deckgen.read.outline.context import Context, shorten
 
-ANYWHERE = frozenset({"only", "lang"})
-HEADING = ANYWHERE | {"layout"}
-SPAN = ANYWHERE
-LINK = ANYWHERE | {"target", "rel"}
-CODE = ANYWHERE | {"caption", "source", "startFrom"}
-PICTURE = ANYWHERE | {"alt", "caption", "source", "note", "width", "height"}
-TABLE = ANYWHERE | {"caption", "source", "note"}
+SPAN = frozenset({"lang"})
+LINK = SPAN | {"target", "rel"}
+TOPIC = SPAN | {"layout"}
+BLOCK = SPAN | {"only", "source"}
+CODE = BLOCK | {"startFrom"}
+PICTURE = BLOCK | {"alt", "caption", "subtitle", "note", "width", "height"}
+TABLE = BLOCK | {"caption", "subtitle", "note"}
 
 BLOCKS: dict[str, frozenset[str]] = {
-    "notes": ANYWHERE,
-    "slide": ANYWHERE,
-    "brief": ANYWHERE,
-    "columns": ANYWHERE,
-    "column": ANYWHERE | {"width"},
+    "notes": BLOCK,
+    "slide": BLOCK,
+    "brief": BLOCK,
+    "columns": BLOCK,
+    "column": BLOCK | {"width"},
     "figure": PICTURE,
     "table": TABLE,
-    "incremental": ANYWHERE,
-    "nonincremental": ANYWHERE,
+    "incremental": BLOCK,
+    "nonincremental": BLOCK,
 }
 """The blocks that have a form of their own, with their attributes."""
 
@@ -98,12 +98,10 @@ def take_medium(attributes: Attributes, span: Span, ctx: Context) -> tuple[Mediu
 
 def report_syntax(text: str, span: Span, ctx: Context) -> None:
     """Say that what was meant as attributes breaks the rules, and is shown."""
-    shown = text.split("\n", 1)[0]
-    shown = shown if len(shown) <= 60 else shown[:59] + "…"
-    message = f"the attributes in '{shown}' cannot be read and are shown as text"
+    shown = text.split("\n", 1)[0].partition("}")
     ctx.add(
         Code.ATTRIBUTES_SYNTAX,
         span,
-        message,
+        f"the attributes '{shorten(shown[0] + shown[1])}' cannot be read and are shown as text",
         'write {#id .class key=value key="two words"}, with straight quotes',
     )

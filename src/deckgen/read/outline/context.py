@@ -17,6 +17,8 @@ from deckgen.read.outline.source import SourceText
 PictureLoader = Callable[[str, Span], Asset | None]
 """Gives the picture at a path that an outline names; None: it was reported, and a stand-in is shown."""
 
+_MAX_SHOWN = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -54,3 +56,9 @@ class Context:
 
     def add(self, code: Code, span: Span, message: str, hint: str = "") -> None:
         self.report.add(code, span, message, hint)
+
+
+def shorten(text: str) -> str:
+    """A text as messages show it: on one line, and not too long for one."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…"

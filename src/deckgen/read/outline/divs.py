@@ -47,7 +47,9 @@ def build_div(fence: Fence, ctx: Context) -> b.Blocks:
     return (b.Only(medium, built, span=fence.span),) if medium else built
 
 
-def in_medium(block: b.Figure | b.Table | b.CodeBlock | b.MathBlock, ctx: Context) -> b.Blocks:
+def in_medium(
+    block: b.Figure | b.Table | b.CodeBlock | b.MathBlock | b.RunInHeading, ctx: Context
+) -> b.Blocks:
     """The block, inside an `Only` where its attributes say `only=`."""
     medium, attributes = catalogue.take_medium(block.attributes, block.span, ctx)
     if medium is None:
@@ -171,9 +173,7 @@ def _build_unfit(fence: Fence, wanted: str, ctx: Context) -> b.Block:
     """Content that does not fit its block is kept as it is."""
     if ctx.strict:
         message = f"'{fence.name}' holds something else than {wanted}"
-        ctx.add(
-            Code.BLOCK_CONTENT, fence.span, message, f"leave {wanted}, and move the rest out of the block"
-        )
+        ctx.add(Code.BLOCK_CONTENT, fence.span, message, "move the rest out of the block")
     return b.Div(fence.name, fence.blocks, fence.attributes, fence.span)
 
 

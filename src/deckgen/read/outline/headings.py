@@ -29,7 +29,7 @@ def heading_level(opening: Token) -> int:
     return int(opening.tag[1:])
 
 
-def read_heading(opening: Token, content: Token, ctx: Context) -> Heading:
+def read_heading(opening: Token, content: Token, ctx: Context, *, run_in: bool = False) -> Heading:
     """The heading of these two tokens; reports what is wrong with it, and notes its id."""
     place = Place(ctx.source, content.content, content.map[0] if content.map else 0)
     text, attributes = take_attributes(content.content, place, ctx)
@@ -42,7 +42,8 @@ def read_heading(opening: Token, content: Token, ctx: Context) -> Heading:
         ctx.add(
             Code.HEADING_EMPTY, span, "this heading has no text", "write what the slide says, or delete it"
         )
-    catalogue.check_attributes(attributes, catalogue.HEADING, "a heading", span, ctx)
+    known = catalogue.BLOCK if run_in else catalogue.TOPIC
+    catalogue.check_attributes(attributes, known, "a heading", span, ctx)
     catalogue.check_heading_classes(attributes, span, ctx)
     return Heading(heading_level(opening), inlines, attributes, span)
 

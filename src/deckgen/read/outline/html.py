@@ -7,7 +7,7 @@ import re
 from deckgen.diagnostics import Code, Span
 from deckgen.model.block import Paragraph
 from deckgen.model.inline import Inline, LineBreak, Text
-from deckgen.read.outline.context import Context
+from deckgen.read.outline.context import Context, shorten
 
 BREAK = "br"
 PAIRED = frozenset({"sub", "sup", "u"})
@@ -59,11 +59,9 @@ def literal(html: str, line: int, ctx: Context) -> Paragraph:
 
 def report_shown(html: str, span: Span, ctx: Context) -> None:
     """Say that HTML is shown as text."""
-    shown = " ".join(html.split())
-    shown = shown if len(shown) <= 40 else shown[:39] + "…"
     ctx.add(
         Code.HTML_SHOWN,
         span,
-        f"the HTML '{shown}' is shown as text",
+        f"the HTML '{shorten(html)}' is shown as text",
         "write it in Markdown; of HTML, <br>, <sub>, <sup> and <u> are understood, and comments left out",
     )

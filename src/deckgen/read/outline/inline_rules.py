@@ -127,7 +127,11 @@ def _enclosed(state: StateInline, silent: bool, pattern: re.Pattern[str], tag: s
     if match is None:
         return False
     if not silent:
+        first = len(state.tokens)
         _push_enclosed(state, tag, match.span(1))
+        for token in state.tokens[first:]:
+            if token.type == "text_special" and token.content == "\\ ":
+                token.content = "\u00a0"
     state.pos = match.end()
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
-from deckgen.diagnostics import Code, Span, nearest_hint
+from deckgen.diagnostics import Code, Span, nearest
 from deckgen.model.block import Blocks
 from deckgen.model.ids import unique
 from deckgen.read.outline.context import Context, Note
@@ -36,7 +36,8 @@ def read_note(label: str, span: Span, ctx: Context) -> Blocks | None:
     """What the footnote of this label holds; None, reported, where there is none or it refers to itself."""
     note = ctx.notes.get(label)
     if note is None:
-        hint = nearest_hint(label, ctx.notes) or f"add it below: [^{label}]: text"
+        found = nearest(label, ctx.notes)
+        hint = f"did you mean '{found}'?" if found else f"add it below: [^{label}]: text"
         ctx.add(Code.FOOTNOTE_UNDEFINED, span, f"the footnote '{label}' is not defined", hint)
         return None
     if len(ctx.open_notes) >= MAX_DEPTH:

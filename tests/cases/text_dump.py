@@ -1,0 +1,156 @@
+"""The content model as short text for case files: a line a block, with the line of the outline it came from.
+
+Inlines stand in one line: `"plain" strong("bold") link(#id "text")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from deckgen.diagnostics import Report
+from deckgen.model import block as b
+from deckgen.model import inline as i
+from deckgen.model.attributes import Attributes
+from deckgen.model.briefing import Briefing, Section, Topic
+from deckgen.model.ids import kind_name
+
+
+def dump_briefing(briefing: Briefing) -> str:
+    lines = [f"briefing {briefing.meta.title!r}"]
+    for section in briefing.sections:
+        lines += _section(section)
+    return "\n".join(lines) + "\n"
+
+
+def dump_report(report: Report) -> str:
+    return "".join(f"{d.span} {d.code.id}: {d.message}{f' [{d.hint}]' if d.hint else ''}\n" for d in report)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"section {section.id}{_attributes(section.attributes)}{_inlines(section.title)}"
+    if section.message:
+        yield f"  message{_inlines(section.message)}"
+    if section.introduction:
+        yield "  introduction"
+        yield from _blocks(section.introduction, 2)
+    for topic in section.topics:
+        yield from _topic(topic)
+
+
+def _topic(topic: Topic) -> Iterator[str]:
+    kind = "divider" if topic.divider else "topic"
+    yield f"  {kind} {topic.id}{_attributes(topic.attributes)}{_inlines(topic.title)} @{topic.span.line}"
+    yield from _blocks(topic.blocks, 2)
+
+
+def _blocks(blocks: b.Blocks, depth: int) -> Iterator[str]:
+    for block in blocks:
+        name = kind_name(type(block))
+        attributes = "" if isinstance(block, b.Rule | b.SlideBreak) else _attributes(block.attributes)
+        yield f"{'  ' * depth}{name}{_details(block)}{attributes} @{block.span.line}"
+        yield from _inside(block, depth + 1)
+
+
+def _details(block: b.Block) -> str:
+    match block:
+        case b.Paragraph():
+            return _inlines(block.inlines)
+        case b.RunInHeading():
+            return f" {block.depth}{_inlines(block.inlines)}"
+        case b.List():
+            ordered = f" from {block.start}" if block.ordered else ""
+            return ordered + ("" if block.tight else " loose")
+        case b.Table():
+            return " " + " ".join(alignment.value if alignment else "-" for alignment in block.alignments)
+        case b.Figure():
+            shown = "" if block.asset else " stand-in"
+            return f" {block.source} alt={block.alt!r}{shown}{_inlines(block.caption)}"
+        case b.CodeBlock():
+            return f" {block.language} {block.text!r}"
+        case b.MathBlock():
+            return f" {block.tex!r}"
+        case b.Only():
+            return f" {block.medium.value}"
+        case b.Div():
+            return f" {block.name}"
+        case b.DefinitionList() | b.Quote() | b.Rule() | b.SlideBreak() | b.Columns() | b.Notes():
+            return ""
+        case _:
+            assert_never(block)
+
+
+def _inside(block: b.Block, depth: int) -> Iterator[str]:
+    margin = "  " * depth
+    match block:
+        case b.List():
+            for item in block.items:
+                checked = "" if item.checked is None else f" checked={item.checked}"
+                yield f"{margin}item{checked} @{item.span.line}"
+                yield from _blocks(item.blocks, depth + 1)
+        case b.DefinitionList():
+            for definition in block.items:
+                yield f"{margin}term{_inlines(definition.term)} @{definition.span.line}"
+                for meaning in definition.meanings:
+                    yield f"{margin}meaning"
+                    yield from _blocks(meaning, depth + 1)
+        case b.Table():
+            if block.caption:
+                yield f"{margin}caption{_inlines(block.caption)}"
+            for name, row in [("head", block.head), *(("row", row) for row in block.rows)]:
+                yield margin + name + " |".join(_inlines(cell.inlines) for cell in row)
+        case b.Columns():
+            for column in block.columns:
+                yield f"{margin}column {column.width} @{column.span.line}"
+                yield from _blocks(column.blocks, depth + 1)
+        case b.Quote() | b.Notes() | b.Only() | b.Div():
+            yield from _blocks(block.blocks, depth)
+        case (
+            b.Paragraph()
+            | b.RunInHeading()
+            | b.Figure()
+            | b.CodeBlock()
+            | b.MathBlock()
+            | b.Rule()
+            | b.SlideBreak()
+        ):
+            return
+        case _:
+            assert_never(block)
+
+
+def _inlines(inlines: i.Inlines) -> str:
+    return "".join(" " + _inline(node) for node in inlines)
+
+
+def _inline(node: i.Inline) -> str:
+    name = kind_name(type(node))
+    match node:
+        case i.Text():
+            return repr(node.text)
+        case i.Code():
+            return f"code({node.text!r})"
+        case i.Math():
+            return f"math({node.tex!r})"
+        case i.Link():
+            title = f" title={node.title!r}" if node.title else ""
+            return f"link({node.target}{title}{_inlines(node.children)})"
+        case i.Image():
+            return f"image({node.source} alt={node.alt!r}{_attributes(node.attributes)})"
+        case i.Footnote():
+            return f"footnote({node.label}: {'; '.join(line.strip() for line in _blocks(node.blocks, 0))})"
+        case i.Attributed():
+            return f"span({_attributes(node.attributes).strip()}{_inlines(node.children)})"
+        case i.SoftBreak() | i.LineBreak():
+            return name
+        case i.Emphasis() | i.Strong() | i.Strikethrough() | i.Underline() | i.Subscript() | i.Superscript():
+            return f"{name}({_inlines(node.children).strip()})"
+        case _:
+            assert_never(node)
+
+
+def _attributes(attributes: Attributes) -> str:
+    parts = [f"#{attributes.id}"] if attributes.id else []
+    parts += [f".{name}" for name in attributes.classes]
+    parts += [f"{key}={value!r}" for key, value in attributes.pairs]
+    return f" {{{' '.join(parts)}}}" if parts else ""

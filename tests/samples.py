@@ -1,0 +1,95 @@
+"""One sample of each kind of node: every renderer, walk and dump is tried on all of them.
+
+`test_samples.py` demands that none is missing.
+"""
+
+from __future__ import annotations
+
+from deckgen.diagnostics import Span
+from deckgen.model import block as b
+from deckgen.model import inline as i
+from deckgen.model.asset import Asset, PictureFormat
+from deckgen.model.attributes import Attributes
+
+SPAN = Span("sample.md", 3, 1)
+
+
+def text(words: str) -> i.Inlines:
+    return (i.Text(words, SPAN),)
+
+
+def paragraph(words: str) -> b.Paragraph:
+    return b.Paragraph(text(words), span=SPAN)
+
+
+def cells(*words: str) -> tuple[b.Cell, ...]:
+    return tuple(b.Cell(text(word), SPAN) for word in words)
+
+
+# A picture of one grey pixel.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a4944415478da6368000000820081da45083b0000000049454e44ae426082"
+)
+PICTURE = Asset("dot.png", PictureFormat.PNG, 1, 1, "0" * 64, PNG)
+
+INLINES: dict[type, i.Inline] = {
+    i.Text: i.Text("plain words", SPAN),
+    i.Emphasis: i.Emphasis(text("stressed words"), SPAN),
+    i.Strong: i.Strong(text("strong words"), SPAN),
+    i.Strikethrough: i.Strikethrough(text("struck words"), SPAN),
+    i.Underline: i.Underline(text("underlined words"), SPAN),
+    i.Subscript: i.Subscript(text("2"), SPAN),
+    i.Superscript: i.Superscript(text("nd"), SPAN),
+    i.Code: i.Code("code = 1", SPAN),
+    i.Math: i.Math("x^2", SPAN),
+    i.Link: i.Link(text("linked words"), "https://example.org/", "a title", SPAN),
+    i.Image: i.Image("dot.png", "a dot", PICTURE, span=SPAN),
+    i.Footnote: i.Footnote("1", (paragraph("a note"),), SPAN),
+    i.Attributed: i.Attributed(text("marked words"), Attributes("", ("mark",), (("lang", "fr"),)), SPAN),
+    i.SoftBreak: i.SoftBreak(SPAN),
+    i.LineBreak: i.LineBreak(SPAN),
+}
+
+BLOCKS: dict[type, b.Block] = {
+    b.Paragraph: paragraph("A paragraph. It has two sentences."),
+    b.RunInHeading: b.RunInHeading(text("A run-in heading"), 1, span=SPAN),
+    b.List: b.List(
+        (
+            b.ListItem(
+                (paragraph("first item"), b.List((b.ListItem((paragraph("inner item"),)),), span=SPAN))
+            ),
+            b.ListItem((paragraph("second item"),), checked=True),
+        ),
+        ordered=True,
+        start=3,
+        span=SPAN,
+    ),
+    b.DefinitionList: b.DefinitionList(
+        (b.Definition(text("term"), ((paragraph("meaning"),), (paragraph("other meaning"),)), SPAN),),
+        span=SPAN,
+    ),
+    b.Table: b.Table(
+        cells("Name", "Number"),
+        (cells("one", "1"), cells("two", "2.5")),
+        (b.Alignment.LEFT, b.Alignment.RIGHT),
+        text("A table"),
+        Attributes(pairs=(("source", "somebody"),)),
+        SPAN,
+    ),
+    b.Figure: b.Figure("dot.png", "a dot", text("A figure"), PICTURE, span=SPAN),
+    b.CodeBlock: b.CodeBlock("for x in y:\n    print(x)", "python", span=SPAN),
+    b.MathBlock: b.MathBlock(r"\int_0^1 x", span=SPAN),
+    b.Quote: b.Quote((paragraph("quoted words"),), span=SPAN),
+    b.Rule: b.Rule(SPAN),
+    b.SlideBreak: b.SlideBreak(SPAN),
+    b.Columns: b.Columns(
+        (b.Column((paragraph("left words"),), 0.4, SPAN), b.Column((paragraph("right words"),), span=SPAN)),
+        span=SPAN,
+    ),
+    b.Notes: b.Notes((paragraph("spoken words"),), span=SPAN),
+    b.Only: b.Only(b.Medium.BRIEF, (paragraph("words for readers"),), span=SPAN),
+    b.Div: b.Div("callout", (paragraph("words in a block"),), Attributes(pairs=(("type", "note"),)), SPAN),
+}
+
+SAMPLES: dict[type, b.Block | i.Inline] = {**BLOCKS, **INLINES}
