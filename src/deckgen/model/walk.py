@@ -22,6 +22,10 @@ def iter_inlines(inlines: i.Inlines) -> Iterator[i.Inline]:
         yield from iter_inlines(child_inlines(node))
 
 
+def footnotes_in(inlines: i.Inlines) -> tuple[i.Footnote, ...]:
+    return tuple(node for node in iter_inlines(inlines) if isinstance(node, i.Footnote))
+
+
 def child_inlines(node: i.Inline) -> i.Inlines:
     match node:
         case (

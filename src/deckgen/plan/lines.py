@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
+from typing import TypeAlias
 
 from deckgen.plan.text import Baseline, Run
 from deckgen.theme.fonts import Face, font_for
 
+Runs: TypeAlias = tuple[Run, ...]
+
 SAFETY = 0.99
 """Share of a box's width that text may fill: PowerPoint's own breaks differ by less than the rest."""
+
+_LONG_RUN = 1_000
+"""Characters."""
 
 SCRIPT_SIZE = 2 / 3
 """Size of super- and subscripts, as a share of their surroundings."""
@@ -47,6 +54,28 @@ def line_count(runs: Sequence[Run], width: float, scale: float = 1.0, first_inde
     `first_indent` is taken from the first line alone. An empty text takes one line.
     """
     return sum(1 for _ in iter_lines(runs, width, scale, first_indent))
+
+
+def count_up_to(runs: Sequence[Run], width: float, limit: int, scale: float = 1.0) -> int:
+    """How many lines the runs take, but at most `limit`: a very long text is not measured to its end."""
+    return sum(1 for _ in islice(iter_lines(runs, width, scale), limit))
+
+
+def chunked(runs: Runs) -> Runs:
+    """The same text in runs of bounded length, so that dividing a very long one stays linear."""
+    if all(len(run.text) <= _LONG_RUN for run in runs):
+        return runs
+    return tuple(replace(run, text=text) for run in runs for text in _iter_chunks(run.text))
+
+
+def _iter_chunks(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > _LONG_RUN:
+        space = text.rfind(" ", start, start + _LONG_RUN)
+        end = space + 1 if space > start else start + _LONG_RUN
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def natural_width(runs: Sequence[Run], scale: float = 1.0) -> float:
@@ -98,6 +127,32 @@ def iter_lines(
             rest = yield from _broken(word, limit, room)
             line, used, pending, limit = [rest.text], rest.width, 0.0, room
     yield "".join(line).rstrip()
+
+
+def split_runs(runs: Sequence[Run], width: float, lines: int, scale: float = 1.0) -> tuple[Runs, Runs]:
+    """The runs of the first `lines` lines, and of the rest without the space between."""
+    text = "".join(run.text for run in runs)
+    length = 0
+    for line in islice(iter_lines(runs, width, scale), lines):
+        length += len(line)
+        while length < len(text) and text[length] in " \t\n":
+            length += 1
+    return _cut(runs, length)
+
+
+def _cut(runs: Sequence[Run], length: int) -> tuple[Runs, Runs]:
+    head: list[Run] = []
+    tail: list[Run] = []
+    for run in runs:
+        if length >= len(run.text):
+            head.append(run)
+        elif length > 0:
+            head.append(replace(run, text=run.text[:length].rstrip()))
+            tail.append(replace(run, text=run.text[length:]))
+        else:
+            tail.append(run)
+        length -= len(run.text)
+    return tuple(head), tuple(tail)
 
 
 def _broken(word: Piece, limit: float, room: float) -> Generator[str, None, Piece]:

@@ -1,0 +1,132 @@
+"""From the blocks of a slide to its pieces: which exhibits stand there, in the order of the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from deckgen.model import block as b
+from deckgen.plan.deck.columns import ColumnsPiece
+from deckgen.plan.deck.desk import Desk
+from deckgen.plan.deck.flow import Flow, FlowParagraph
+from deckgen.plan.deck.pictures import PicturePiece, picture_piece
+from deckgen.plan.deck.pieces import Piece, Pieces
+from deckgen.plan.deck.tables import table_pieces
+from deckgen.plan.deck.texts import TextMaker, code_flow
+from deckgen.theme.grid import GUTTER
+from deckgen.units import Length
+
+TEXT_COLUMNS = 9
+"""Text never runs wider: about 70 characters at 22 points."""
+
+
+def compose(blocks: b.Blocks, desk: Desk) -> Pieces:
+    """The pieces of a slide. A text and one upright picture stand side by side."""
+    full = _Composer(desk, desk.grid.width, min(desk.grid.span(TEXT_COLUMNS), desk.grid.width))
+    pieces = full.pieces(blocks)
+    if _is_text_with_picture(pieces):
+        return _beside(blocks, pieces, desk)
+    return pieces
+
+
+@dataclass(slots=True)
+class _Composer:
+    desk: Desk
+    width: Length
+    """For exhibits."""
+    text_width: Length
+
+    def pieces(self, blocks: b.Blocks) -> Pieces:
+        found: list[Piece] = []
+        texts = TextMaker(self.desk)
+        running: list[FlowParagraph] = []
+        for block in _flattened(blocks):
+            exhibit = self._exhibit(block)
+            if not exhibit:
+                running.extend(texts.paragraphs(block))
+                continue
+            self._close(running, found)
+            found.extend(exhibit)
+        self._close(running, found)
+        return tuple(found)
+
+    def _close(self, running: list[FlowParagraph], found: list[Piece]) -> None:
+        if running:
+            found.append(Flow(tuple(running), self.text_width))
+            running.clear()
+
+    def _exhibit(self, block: b.Block) -> Pieces:
+        """The pieces of a block that is more than text; none for text."""
+        match block:
+            case b.Table():
+                return table_pieces(block, self.width, self.desk)
+            case b.Figure():
+                return (picture_piece(block, self.width, self.desk),)
+            case b.CodeBlock():
+                return (code_flow(block, self.width, self.desk),)
+            case b.Columns():
+                return (self._columns(block),) if block.columns else ()
+            case (
+                b.Paragraph()
+                | b.RunInHeading()
+                | b.List()
+                | b.DefinitionList()
+                | b.MathBlock()
+                | b.Quote()
+                | b.Rule()
+                | b.SlideBreak()
+                | b.Notes()
+                | b.Only()
+                | b.Div()
+            ):
+                return ()
+            case _:
+                assert_never(block)
+
+    def _columns(self, block: b.Columns) -> Piece:
+        gutter = 2 * GUTTER
+        widths = _column_widths(block, self.width - gutter * (len(block.columns) - 1))
+        columns = tuple(
+            _Composer(self.desk, width, width).pieces(column.blocks)
+            for column, width in zip(block.columns, widths, strict=True)
+        )
+        return ColumnsPiece(columns, widths, gutter)
+
+
+def _flattened(blocks: b.Blocks) -> b.Blocks:
+    """Blocks with the content of plain divs in their place, so that exhibits inside them stay exhibits."""
+    if not any(isinstance(block, b.Div | b.Only) for block in blocks):
+        return blocks
+    flat: list[b.Block] = []
+    for block in blocks:
+        if isinstance(block, b.Div | b.Only):
+            flat.extend(_flattened(block.blocks))
+        else:
+            flat.append(block)
+    return tuple(flat)
+
+
+def _column_widths(block: b.Columns, total: Length) -> tuple[Length, ...]:
+    """Shares as written; columns without one divide what is left; together never more than the whole."""
+    given = [column.width for column in block.columns]
+    known = sum(width for width in given if width is not None)
+    missing = given.count(None)
+    each = max(0.1, 1.0 - known) / missing if missing else 0.0
+    shares = [width if width is not None else each for width in given]
+    scale = max(1.0, sum(shares))
+    return tuple(int(total * share / scale) for share in shares)
+
+
+def _is_text_with_picture(pieces: Pieces) -> bool:
+    pictures = [piece for piece in pieces if isinstance(piece, PicturePiece)]
+    texts = [piece for piece in pieces if piece.is_text]
+    return len(pieces) == 2 and len(texts) == 1 and len(pictures) == 1 and pictures[0].is_upright
+
+
+def _beside(blocks: b.Blocks, pieces: Pieces, desk: Desk) -> Pieces:
+    """Two halves: text first, wherever the picture stood in the source."""
+    half = desk.grid.span(6)
+    found = _Composer(desk, half, half).pieces(blocks)
+    text = tuple(piece for piece in found if piece.is_text)
+    pictures = tuple(piece for piece in found if not piece.is_text)
+    return (ColumnsPiece((text, pictures), (half, half), GUTTER),) if text and pictures else pieces

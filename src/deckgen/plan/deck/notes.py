@@ -1,0 +1,44 @@
+"""Speaker notes: prose and notes of a topic as formatted paragraphs, tables as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deckgen.model import block as b
+from deckgen.plan.deck.desk import Desk
+from deckgen.plan.deck.texts import TextMaker
+from deckgen.plan.text import CharacterBullet, Run, TextParagraph
+
+_SIZE = 12.0
+_AFTER = 6.0
+_STEP = 171_450
+"""EMU that a level of a list is indented in notes: 0.1875 inches."""
+
+
+def notes_paragraphs(blocks: b.Blocks, desk: Desk) -> tuple[TextParagraph, ...]:
+    return tuple(_iter_paragraphs(blocks, desk))
+
+
+def _iter_paragraphs(blocks: b.Blocks, desk: Desk) -> Iterator[TextParagraph]:
+    texts = TextMaker(desk)
+    for block in blocks:
+        for paragraph in texts.paragraphs(block):
+            bullet = paragraph.bullet
+            if isinstance(bullet, CharacterBullet) and not bullet.font:
+                bullet = replace(bullet, character="•")
+            indent = _STEP * (paragraph.level + 1) if paragraph.item else 0
+            yield TextParagraph(
+                tuple(_in_notes(run, desk) for run in paragraph.runs),
+                level=paragraph.level,
+                bullet=bullet,
+                indent=indent,
+                hang=_STEP if bullet else 0,
+                after=_AFTER,
+            )
+
+
+def _in_notes(run: Run, desk: Desk) -> Run:
+    """One size and colour for all; bold, italic, code and links stay."""
+    color = run.style.color if run.link else desk.theme.palette.ink
+    return replace(run, style=replace(run.style, size=_SIZE, color=color))

@@ -1,0 +1,361 @@
+"""Tables on slides: column widths from content, row heights by division, cuts between rows and columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from deckgen.model import block as b
+from deckgen.model.inline import Footnote
+from deckgen.model.walk import footnotes_in, plain_text
+from deckgen.plan.deck.desk import LINE, Desk
+from deckgen.plan.deck.flow import FlowParagraph
+from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
+from deckgen.plan.deck.slides import (
+    Anchor,
+    Insets,
+    Placed,
+    Stroke,
+    TableBox,
+    TableCell,
+    TableRow,
+    TextBox,
+)
+from deckgen.plan.deck.widths import ColumnNeed, share_widths
+from deckgen.plan.lines import chunked, line_count, longest_word, natural_width, split_runs
+from deckgen.plan.runs import to_runs
+from deckgen.plan.text import Align, Run
+from deckgen.units import Length, Rect, inches, points, to_points
+
+GAP = inches(0.20)
+"""Between columns: the right inset of every cell."""
+_PAD = 3.6
+"""Points above and below the text of a cell."""
+_LEAST_PITCH = 0.36
+_LARGEST_PITCH = 0.62
+"""Inches from row to row."""
+_NUMBER = re.compile(
+    r"[~≈<>±+\-−–]?\s*[$€£¥]?\s*\d[\d\s.,'’\u00a0\u202f]*(?:\s*[%‰]|\s?(?:m|bn|k|km|kg|t|h|min))?"
+)
+_NOTHING = {"", "-", "–", "—", "n/a", "N/A", "…"}
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    runs: tuple[Run, ...]
+    """At the first size of a table."""
+    footnotes: tuple[Footnote, ...] = ()
+
+
+Row = tuple[CellText, ...]
+
+
+@dataclass(frozen=True)
+class TablePiece:
+    """A table, or a part of one, that is as wide as its slide."""
+
+    desk: Desk
+    head: Row
+    rows: tuple[Row, ...]
+    aligns: tuple[Align, ...]
+    width: Length
+    caption: tuple[FlowParagraph, ...] = ()
+    base: Remarks = NO_REMARKS
+    alt: str = ""
+    is_stub: bool = True
+    _layouts: dict[int, _Measured | None] = field(default_factory=dict, compare=False, repr=False)
+    grows: int = 1
+    is_text: bool = False
+
+    @property
+    def remarks(self) -> Remarks:
+        cells = (cell for row in (self.head, *self.rows) for cell in row)
+        return self.base + Remarks(footnotes=tuple(note for cell in cells for note in cell.footnotes))
+
+    def height(self, step: int) -> Length:
+        measured = self._measured(step)
+        return points(sum(measured.heights)) + self._top(step)
+
+    def fits(self, height: Length, step: int) -> bool:
+        return self.height(step) <= height
+
+    def divide(self, height: Length, step: int) -> tuple[TablePiece, TablePiece] | None:
+        measured = self._measured(step)
+        room = to_points(height - self._top(step)) - measured.heights[0] * bool(self.head)
+        heights = measured.heights[bool(self.head) :]
+        fitting = sum(1 for total in accumulate(heights) if total <= room)
+        if fitting >= len(self.rows):
+            fitting = len(self.rows) - 1
+        if fitting and len(self.rows) - fitting == 1 and fitting > 2:
+            fitting -= 1  # never a lone last row
+        if fitting:
+            return self._cut(self.rows[:fitting], self.rows[fitting:], measured, step)
+        return self._divide_row(room, step)
+
+    def place(self, slot: Slot) -> tuple[Placed, ...]:
+        measured = self._measured(slot.step)
+        placed: list[Placed] = []
+        top = self._top(slot.step)
+        if self.caption:
+            rect = Rect(slot.rect.x, slot.rect.y, slot.rect.width, top)
+            texts = tuple(one.to_paragraph(slot.step, None) for one in self.caption)
+            placed.append(TextBox(rect, texts, name="Table caption"))
+        heights = _spread(measured.heights, to_points(slot.rect.height - top), bool(self.head))
+        rect = Rect(slot.rect.x, slot.rect.y + top, measured.width, points(sum(heights)))
+        placed.append(
+            TableBox(
+                rect,
+                measured.columns,
+                tuple(self._placed_rows(measured, heights, slot.step)),
+                has_head=bool(self.head),
+                has_stub=self.is_stub,
+                name="Table",
+                alt=self.alt,
+            )
+        )
+        return tuple(placed)
+
+    def columns_fit(self) -> bool:
+        """Whether, at the floor, every column holds its longest word."""
+        return self._try(len(self.desk.scale.table) - 1) is not None
+
+    def size(self, step: int) -> float:
+        sizes = self.desk.scale.table
+        return sizes[max(0, step - (len(self.desk.scale.body) - len(sizes)))]
+
+    def _top(self, step: int) -> Length:
+        """The height of the caption."""
+        if not self.caption:
+            return 0
+        total = sum(one.text_height(self.width, step) + one.after for one in self.caption)
+        return points(total)
+
+    def _measured(self, step: int) -> _Measured:
+        """The layout at a step; the smallest type where the words are too wide for this one."""
+        for tried in range(step, len(self.desk.scale.body)):
+            found = self._try(tried)
+            if found is not None:
+                return found
+        return self._forced()
+
+    def _try(self, step: int) -> _Measured | None:
+        if step not in self._layouts:
+            size = self.size(step)
+            needs = self._needs(size)
+            widths = share_widths(needs, to_points(self.width), stub=self.is_stub)
+            self._layouts[step] = None if widths is None else self._laid_out(widths, size)
+        return self._layouts[step]
+
+    def _forced(self) -> _Measured:
+        """Equal columns: words longer than their column break between letters."""
+        count = len(self.aligns)
+        return self._laid_out([to_points(self.width) / count] * count, self.desk.scale.table[-1])
+
+    def _needs(self, size: float) -> list[ColumnNeed]:
+        scale = size / self.desk.scale.table[0]
+        gap = to_points(GAP)
+        needs = []
+        for index in range(len(self.aligns)):
+            cells = [row[index].runs for row in (self.head, *self.rows) if row]
+            natural = max((natural_width(runs, scale) for runs in cells), default=0.0)
+            least = max((longest_word(runs, scale) for runs in cells), default=0.0)
+            length = sum(len(run.text) for runs in cells for run in runs)
+            # Text is measured against 99 % of its box.
+            needs.append(ColumnNeed(natural / 0.985 + gap, least / 0.985 + gap, max(1, length)))
+        return needs
+
+    def _laid_out(self, widths: Sequence[float], size: float) -> _Measured:
+        scale = size / self.desk.scale.table[0]
+        gap = to_points(GAP)
+        heights = []
+        for row in (self.head, *self.rows) if self.head else self.rows:
+            lines = max(
+                (line_count(cell.runs, width - gap, scale) for cell, width in zip(row, widths, strict=True)),
+                default=1,
+            )
+            heights.append(max(lines * LINE * size + 2 * _PAD, to_points(inches(_LEAST_PITCH))))
+        return _Measured(size, tuple(points(width) for width in widths), tuple(heights))
+
+    def _cut(
+        self, head: tuple[Row, ...], tail: tuple[Row, ...], measured: _Measured, step: int
+    ) -> tuple[TablePiece, TablePiece]:
+        """Two parts with the widths of the whole, so that the columns stay where they were."""
+        first, rest = replace(self, rows=head, _layouts={}), replace(self, rows=tail, _layouts={})
+        at = 1 if self.head else 0
+        middle = at + len(head)
+        first._layouts[step] = replace(measured, heights=measured.heights[:middle])
+        rest._layouts[step] = replace(measured, heights=measured.heights[:at] + measured.heights[middle:])
+        return first, rest
+
+    def _divide_row(self, room: float, step: int) -> tuple[TablePiece, TablePiece] | None:
+        """A row that is higher than a slide goes on in a further row."""
+        measured = self._measured(step)
+        scale = measured.size / self.desk.scale.table[0]
+        lines = int((room - 2 * _PAD) / (LINE * measured.size))
+        if lines < 3 or not self.rows:
+            return None
+        heads, tails = [], []
+        for cell, width in zip(self.rows[0], measured.columns, strict=True):
+            head, tail = split_runs(cell.runs, to_points(width - GAP), lines, scale)
+            heads.append(CellText(head, cell.footnotes))
+            tails.append(CellText(tail))
+        if not any(cell.runs for cell in tails):
+            return None
+        first = replace(self, rows=(tuple(heads),), _layouts={})
+        rest = replace(self, rows=(tuple(tails), *self.rows[1:]), _layouts={})
+        widths = [to_points(width) for width in measured.columns]
+        for part in (first, rest):
+            part._layouts[step] = part._laid_out(widths, measured.size)
+        return first, rest
+
+    def _placed_rows(self, measured: _Measured, heights: Sequence[float], step: int) -> Iterator[TableRow]:
+        scale = measured.size / self.desk.scale.table[0]
+        palette = self.desk.theme.palette
+        rows = (self.head, *self.rows) if self.head else self.rows
+        for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            is_head = number == 0 and bool(self.head)
+            below = Stroke(palette.grid, 0.75)
+            if is_head:
+                below = Stroke(palette.navy, 1.5)
+            elif number == len(rows) - 1:
+                below = Stroke(palette.rule, 0.75)
+            cells = tuple(
+                self._placed_cell(cell, align, scale, is_head=is_head, below=below)
+                for cell, align in zip(row, self.aligns, strict=True)
+            )
+            yield TableRow(points(height), cells)
+
+    def _placed_cell(
+        self, cell: CellText, align: Align, scale: float, *, is_head: bool, below: Stroke
+    ) -> TableCell:
+        paragraph = FlowParagraph(cell.runs, (1.0, scale), align=align).to_paragraph(1, None)
+        return TableCell(
+            (paragraph,),
+            anchor=Anchor.BOTTOM if is_head else Anchor.MIDDLE,
+            insets=Insets(0, points(_PAD), GAP, points(_PAD)),
+            below=below,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    size: float
+    columns: tuple[Length, ...]
+    heights: tuple[float, ...]
+    """In points, the head first."""
+
+    @property
+    def width(self) -> Length:
+        return sum(self.columns)
+
+
+def table_pieces(table: b.Table, width: Length, desk: Desk) -> tuple[TablePiece, ...]:
+    """The table as one piece; as several with the key column repeated where its columns cannot stand side by
+    side even in the smallest type."""
+    piece = _whole(table, width, desk)
+    if piece.columns_fit() or len(piece.aligns) < 3:
+        return (piece,)
+    return tuple(_column_groups(piece))
+
+
+def _whole(table: b.Table, width: Length, desk: Desk) -> TablePiece:
+    aligns = tuple(_align(table, index) for index in range(len(table.alignments)))
+    is_stub = bool(aligns) and aligns[0] is Align.LEFT
+    head = tuple(_cell(cell, desk, is_head=True) for cell in table.head)
+    rows = tuple(
+        tuple(_cell(cell, desk, is_stub=is_stub and index == 0) for index, cell in enumerate(row))
+        for row in table.rows
+    )
+    caption: tuple[FlowParagraph, ...] = ()
+    if table.caption:
+        size = desk.scale.secondary
+        runs = to_runs(table.caption, desk.context(desk.style(size, desk.theme.palette.text_2)))
+        caption = (FlowParagraph(runs, (size,), after=6.0),)
+    notes, sources = table.attributes.get_all("note"), table.attributes.get_all("source")
+    remarks = Remarks(footnotes_in(table.caption), notes, sources)
+    return TablePiece(desk, head, rows, aligns, width, caption, remarks, _alt(table), is_stub)
+
+
+def _column_groups(piece: TablePiece) -> Iterator[TablePiece]:
+    """Stretches of columns that fit, each with the first column before it."""
+    floor = len(piece.desk.scale.body) - 1
+    needs = piece._needs(piece.size(floor))
+    room = to_points(piece.width) - needs[0].least
+    group: list[int] = []
+    used = 0.0
+    for index in range(1, len(needs)):
+        least = min(needs[index].least, room)
+        if group and used + least > room:
+            yield _columns(piece, group)
+            group, used = [], 0.0
+        group.append(index)
+        used += least
+    yield _columns(piece, group)
+
+
+def _columns(piece: TablePiece, group: Sequence[int]) -> TablePiece:
+    chosen = (0, *group)
+
+    def pick(row: Row) -> Row:
+        return tuple(row[index] for index in chosen)
+
+    return replace(
+        piece,
+        head=pick(piece.head) if piece.head else (),
+        rows=tuple(pick(row) for row in piece.rows),
+        aligns=tuple(piece.aligns[index] for index in chosen),
+        _layouts={},
+    )
+
+
+def _cell(cell: b.Cell, desk: Desk, *, is_head: bool = False, is_stub: bool = False) -> CellText:
+    size = desk.scale.table[0]
+    palette = desk.theme.palette
+    if is_head:
+        style = desk.style(min(size, desk.scale.dense), palette.navy, bold=True)
+    else:
+        style = desk.style(size, palette.navy if is_stub else palette.ink, bold=is_stub)
+    return CellText(chunked(to_runs(cell.inlines, desk.context(style))), footnotes_in(cell.inlines))
+
+
+def _align(table: b.Table, index: int) -> Align:
+    match table.alignments[index]:
+        case b.Alignment.RIGHT:
+            return Align.RIGHT
+        case b.Alignment.CENTRE:
+            return Align.CENTRE
+        case b.Alignment.LEFT:
+            return Align.LEFT
+        case None:
+            return Align.RIGHT if _is_numeric(table, index) else Align.LEFT
+
+
+def _is_numeric(table: b.Table, index: int) -> bool:
+    texts = [plain_text(row[index].inlines).strip() for row in table.rows]
+    filled = [text for text in texts if text not in _NOTHING]
+    return bool(filled) and all(_NUMBER.fullmatch(text) for text in filled)
+
+
+def _alt(table: b.Table) -> str:
+    caption = plain_text(table.caption).strip()
+    if caption:
+        return caption
+    heads = ", ".join(filter(None, (plain_text(cell.inlines).strip() for cell in table.head)))
+    return f"Table: {heads}" if heads else f"Table of {len(table.rows)} rows"
+
+
+def _spread(heights: Sequence[float], available: float, has_head: bool) -> list[float]:
+    """Rows share what is left, up to the largest pitch; the head keeps its height."""
+    first = 1 if has_head else 0
+    rows = len(heights) - first
+    spare = available - sum(heights)
+    if rows <= 0 or spare <= 0:
+        return list(heights)
+    largest = to_points(inches(_LARGEST_PITCH))
+    extra = spare / rows
+    return [
+        height if index < first else max(height, min(height + extra, max(largest, height + 4.0)))
+        for index, height in enumerate(heights)
+    ]

@@ -1,0 +1,123 @@
+"""Words and dates that deckgen itself puts on slides and pages, in the document's language."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class SlideWords:
+    agenda: str
+    appendix: str
+    source: str
+    note: str
+    kind: str
+    date: str
+    cutoff: str
+    version: str
+    author: str
+    part: str
+    """Behind a title that goes on over several slides."""
+    more: str
+    """Where the contents of a section are longer than its slide."""
+
+
+_WORDS = {
+    "en": SlideWords(
+        "Agenda",
+        "Appendix",
+        "Source",
+        "Note",
+        "Kind",
+        "Date",
+        "Information cut-off",
+        "Version",
+        "Prepared by",
+        "({part} of {parts})",
+        "and {count} more",
+    ),
+    "de": SlideWords(
+        "Übersicht",
+        "Anhang",
+        "Quelle",
+        "Anmerkung",
+        "Art",
+        "Datum",
+        "Informationsstand",
+        "Fassung",
+        "Verfasst von",
+        "({part} von {parts})",
+        "und {count} weitere",
+    ),
+    "fr": SlideWords(
+        "Sommaire",
+        "Annexe",
+        "Source",
+        "Note",
+        "Nature",
+        "Date",
+        "Informations arrêtées au",
+        "Version",
+        "Rédigé par",
+        "({part} sur {parts})",
+        "et {count} autres",
+    ),
+    "es": SlideWords(
+        "Índice",
+        "Anexo",
+        "Fuente",
+        "Nota",
+        "Tipo",
+        "Fecha",
+        "Información hasta",
+        "Versión",
+        "Elaborado por",
+        "({part} de {parts})",
+        "y {count} más",
+    ),
+    "ru": SlideWords(
+        "Содержание",
+        "Приложение",
+        "Источник",
+        "Примечание",
+        "Вид",
+        "Дата",
+        "Данные на",
+        "Версия",
+        "Составитель",
+        "({part} из {parts})",
+        "и ещё {count}",
+    ),
+}
+
+
+def slide_words(lang: str) -> SlideWords:
+    """The words for a BCP 47 tag; English for a language without a catalogue."""
+    return _WORDS.get(primary(lang), _WORDS["en"])
+
+
+def primary(lang: str) -> str:
+    return lang.partition("-")[0].lower()
+
+
+def long_date(date: datetime.date, lang: str) -> str:
+    """A date in words, its parts tied by no-break spaces: "16 June 2021"."""
+    if primary(lang) == "en" and lang not in {"en-US", "en-CA"}:
+        return f"{date.day}\N{NO-BREAK SPACE}{_MONTHS[date.month - 1]}\N{NO-BREAK SPACE}{date.year}"
+    if lang in {"en-US", "en-CA"}:
+        return f"{_MONTHS[date.month - 1]}\N{NO-BREAK SPACE}{date.day}, {date.year}"
+    return _by_babel(date, lang)
+
+
+def _by_babel(date: datetime.date, lang: str) -> str:
+    from babel import Locale, UnknownLocaleError  # only here: English documents need not load it
+    from babel.dates import format_date
+
+    try:
+        locale = Locale.parse(lang, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return date.isoformat()
+    return format_date(date, "long", locale).replace(" ", "\N{NO-BREAK SPACE}")
