@@ -152,7 +152,8 @@ def _lone_heading(heading: b.RunInHeading, place: Place, desk: Desk) -> list[Box
 
 
 def _list(block: b.List, place: Place, desk: Desk) -> list[Box]:
-    node = desk.tree.add(Role.LIST, place.parent)
+    numbering = "Decimal" if block.ordered else "Disc"
+    node = desk.tree.add_node(Node(Role.LIST, place.parent, numbering=numbering))
     space = 0.0 if block.tight else place.style.before or 7.0
     inner = replace(place, style=replace(place.style, before=space, after=space))
     labels = [_label_text(block, position) for position in range(len(block.items))]

@@ -14,7 +14,7 @@ from deckgen.plan.brief.pages import Line, Role
 from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.prose import BASELINE, Place, set_heading, set_plain
 from deckgen.plan.brief.styles import Style
-from deckgen.plan.brief.words import long_date
+from deckgen.plan.words import long_date
 
 _RULE_WEIGHT = 1.5
 _RULE_AFTER = 8.5

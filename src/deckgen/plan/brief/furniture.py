@@ -12,8 +12,8 @@ from deckgen.plan.brief.grid import FOOTER_INDENT, FURNITURE_HEIGHT
 from deckgen.plan.brief.pages import ARTIFACT, PlacedRun, TextLine
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE
-from deckgen.plan.brief.words import long_date
 from deckgen.plan.text import TextStyle
+from deckgen.plan.words import long_date
 
 _DOT = "\u2002·\u2002"
 

@@ -63,6 +63,8 @@ class Node:
     """`Column` or `Row`, for a table's header cell."""
     columns: int = 1
     """How many columns a table's cell spans."""
+    numbering: str = ""
+    """How a list's labels count: a value of `ListNumbering`, ISO 32000-1, 14.8.5.5."""
 
 
 Item: TypeAlias = Union["TextLine", "Line", "Fill", "Disc", "Picture", "Mark"]

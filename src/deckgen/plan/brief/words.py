@@ -1,11 +1,10 @@
-"""The brief's own words, and dates as its language writes them."""
+"""The words that the brief itself puts on its pages, in the document's language."""
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
-_MONTHS = "January February March April May June July August September October November December".split()
+from deckgen.plan.words import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,4 @@ _CATALOGUES = {"en": Words()}
 
 
 def words_for(lang: str) -> Words:
-    return _CATALOGUES.get(lang.split("-", maxsplit=1)[0].lower(), _CATALOGUES["en"])
-
-
-def long_date(date: datetime.date, lang: str) -> str:
-    """Such as "22 November 2026", with no-break spaces between day, month and year."""
-    month = _MONTHS[date.month - 1]
-    if lang.lower() in ("en-us", "en-ca"):
-        return f"{month}\u00a0{date.day}, {date.year}"
-    return f"{date.day}\u00a0{month}\u00a0{date.year}"
+    return _CATALOGUES.get(primary(lang), _CATALOGUES["en"])

@@ -1,0 +1,84 @@
+"""Write a planned brief as a tagged PDF: PDF 1.7 after PDF/A-2a and PDF/UA-1. Decides nothing."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary
+
+from deckgen.model.asset import Asset
+from deckgen.plan.brief.pages import BriefPlan, Mark, TextLine
+from deckgen.render.pdf.canvas import BriefCanvas
+from deckgen.render.pdf.drawing import Pen
+from deckgen.render.pdf.fonts import EmbeddedFont, embedded_font
+from deckgen.render.pdf.links import Links
+from deckgen.render.pdf.metadata import add_metadata, add_output_intent
+from deckgen.render.pdf.pictures import add_picture
+from deckgen.render.pdf.structure import Structure
+from deckgen.render.pdf.text import TextEncoder
+from deckgen.theme.fonts import Face
+
+
+def render_brief(plan: BriefPlan) -> bytes:
+    """The PDF file. The same plan gives the same bytes, wherever and whenever it is rendered."""
+    canvas = BriefCanvas((plan.width, plan.height), plan.meta, Structure(plan.nodes), _first_font(plan))
+    encoder = TextEncoder(canvas._doc)
+    pictures = _Pictures(canvas)
+    links = Links(canvas, plan.height, [])
+    bookmarks = {bookmark.mark for bookmark in plan.bookmarks}
+    for page in plan.pages:
+        canvas.begin_page()
+        Pen(canvas, plan.height, encoder, pictures.name).draw(page.items)
+        links.add_page(page.items)
+        for item in page.items:
+            if isinstance(item, Mark) and item.name in bookmarks:
+                canvas.bookmarkPage(item.name, "XYZ", left=0, top=plan.height - item.y)
+        canvas.showPage()
+    links.write(canvas._doc, plan.pages)
+    _add_outline(canvas, plan)
+    _finish(canvas, plan)
+    data: bytes = canvas.getpdfdata()
+    return data
+
+
+def _first_font(plan: BriefPlan) -> EmbeddedFont:
+    """A font that the plan shows: ReportLab's canvas wants one to begin with."""
+    for page in plan.pages:
+        for item in page.items:
+            if isinstance(item, TextLine) and item.runs:
+                return embedded_font(item.runs[0].run.style.face)
+    return embedded_font(Face("Carlito"))
+
+
+class _Pictures:
+    """The pictures of a document: each is stored once, however often it is shown."""
+
+    def __init__(self, canvas: BriefCanvas) -> None:
+        self._canvas = canvas
+        self._names: dict[str, str] = {}
+
+    def name(self, asset: Asset) -> str:
+        """The name under which a page shows the picture."""
+        name = self._names.get(asset.digest)
+        if name is None:
+            name = self._names[asset.digest] = f"Picture{len(self._names) + 1}"
+            add_picture(self._canvas._doc, asset, self._canvas._doc.getXObjectName(name))
+        return name
+
+
+def _add_outline(canvas: BriefCanvas, plan: BriefPlan) -> None:
+    for bookmark in plan.bookmarks:
+        canvas.addOutlineEntry(bookmark.title, bookmark.mark, bookmark.level)
+    if plan.bookmarks:
+        canvas.showOutline()
+
+
+def _finish(canvas: BriefCanvas, plan: BriefPlan) -> None:
+    """What belongs to the document as a whole."""
+    document = canvas._doc
+    catalog = document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.StructTreeRoot = canvas.structure.write(document)
+    catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    catalog.Metadata = add_metadata(document, plan.meta)
+    catalog.OutputIntents = PDFArray([add_output_intent(document)])
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.addPageLabel(0, style="ARABIC", start=1)
