@@ -1,0 +1,210 @@
+"""`Briefing` to `DeckPlan`: the order of the slides, their numbers and their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.diagnostics import Code, Report
+from deckgen.model.briefing import Briefing, Section, Topic
+from deckgen.model.walk import plain_text
+from deckgen.plan.deck.desk import Desk
+from deckgen.plan.deck.furniture import Place, furniture
+from deckgen.plan.deck.opening import AGENDA, COVER, Row, agenda, cover, section_slide
+from deckgen.plan.deck.slides import DeckPlan, DeckSection, SlidePlan
+from deckgen.plan.deck.topic import TopicPlan, place_topic, plan_topic, slide_id
+from deckgen.plan.words import slide_words
+from deckgen.theme.grid import Grid
+from deckgen.theme.layouts import layouts
+from deckgen.theme.resolved import Theme
+
+APPENDIX = "~appendix"
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A topic with the number of its first slide."""
+
+    plan: TopicPlan
+    first: int
+    is_backup: bool = False
+
+    def label(self, offset: int) -> str:
+        return f"A{self.first + offset}" if self.is_backup else str(self.first + offset)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section with the number of its own slide and its topics."""
+
+    section: Section
+    number: str
+    first: int
+    """0: the section has no slide of its own."""
+    topics: tuple[_Numbered, ...]
+
+
+def plan_deck(briefing: Briefing, theme: Theme, report: Report) -> DeckPlan:
+    """Every slide of the deck. Reports what does not fit and how many paragraphs the slides leave out."""
+    desk = _desk(briefing, theme, report)
+    parts, appendix = _numbered(briefing, desk)
+    slides = [cover(desk)]
+    opening = [COVER]
+    titled = [part for part in parts if part.first]
+    if briefing.settings.agenda and titled:
+        slides.append(agenda([_agenda_row(part) for part in titled], Place("2"), desk))
+        opening.append(AGENDA)
+    sections = [DeckSection(_opening_title(briefing, parts), tuple(opening))]
+    names = [plain_text(part.section.title).strip() for part in titled]
+    for part in parts:
+        made = tuple(_part_slides(part, names, desk))
+        slides.extend(made)
+        sections.append(DeckSection(plain_text(part.section.title).strip(), tuple(one.id for one in made)))
+    made = tuple(_topic_slides(appendix, desk.words.appendix, "", desk))
+    slides.extend(made)
+    sections.append(DeckSection(desk.words.appendix, tuple(one.id for one in made)))
+    _report_prose(parts, appendix, desk)
+    density = briefing.settings.density
+    return DeckPlan(briefing.meta, theme, _with_unique_titles(slides), _joined(sections), density)
+
+
+def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:
+    density = briefing.settings.density
+    return Desk(
+        briefing=briefing,
+        theme=theme,
+        grid=Grid(theme.slide),
+        scale=theme.scales[density],
+        layouts=layouts(theme, density),
+        words=slide_words(briefing.meta.lang),
+        lang=briefing.meta.lang,
+        targets=dict(_iter_targets(briefing)),
+        report=report,
+    )
+
+
+def _iter_targets(briefing: Briefing) -> Iterator[tuple[str, str]]:
+    """Each id that a link may name, and its slide. A block's id leads to its topic's first slide."""
+    for section in briefing.sections:
+        if section.title:
+            yield section.id, section.id
+        elif section.topics:
+            yield section.id, section.topics[0].id
+        for topic in section.topics:
+            for block in topic.blocks:
+                attributes = getattr(block, "attributes", None)
+                if attributes is not None and attributes.id:
+                    yield attributes.id, topic.id
+            yield topic.id, topic.id
+
+
+def _numbered(briefing: Briefing, desk: Desk) -> tuple[tuple[_Part, ...], tuple[_Numbered, ...]]:
+    """Sections and appendix with the numbers of their slides."""
+    with_title = [section for section in briefing.sections if section.title]
+    position = 3 if briefing.settings.agenda and with_title else 2
+    parts: list[_Part] = []
+    backup: list[_Numbered] = []
+    appendix = 1
+    for section in briefing.sections:
+        own = position if section.title else 0
+        position += bool(section.title)
+        topics: list[_Numbered] = []
+        for topic in section.topics:
+            plan = plan_topic(topic, desk)
+            if topic.is_backup:
+                backup.append(_Numbered(plan, appendix, True))
+                appendix += len(plan.pages)
+            else:
+                topics.append(_Numbered(plan, position))
+                position += len(plan.pages)
+        number = str(with_title.index(section) + 1) if section.title and len(with_title) > 1 else ""
+        parts.append(_Part(section, number, own, tuple(topics)))
+    return tuple(parts), tuple(backup)
+
+
+def _part_slides(part: _Part, names: Sequence[str], desk: Desk) -> Iterator[SlidePlan]:
+    title = plain_text(part.section.title).strip()
+    if part.first:
+        rows = [_contents_row(topic) for topic in part.topics if not topic.plan.topic.is_hidden]
+        place = Place(str(part.first), title, part.number)
+        yield section_slide(part.section, rows, names, place, desk)
+    yield from _topic_slides(part.topics, title, part.number, desk)
+
+
+def _topic_slides(topics: Sequence[_Numbered], section: str, number: str, desk: Desk) -> Iterator[SlidePlan]:
+    for numbered in topics:
+        count = len(numbered.plan.pages)
+        places = tuple(
+            Place(numbered.label(offset), section, number, not numbered.is_backup) for offset in range(count)
+        )
+        if numbered.plan.topic.divider:
+            yield _divider(numbered, places[0], desk)
+        else:
+            yield from place_topic(numbered.plan, places)
+
+
+def _divider(numbered: _Numbered, place: Place, desk: Desk) -> SlidePlan:
+    """A heading between section and topics: the form of a section slide without contents."""
+    topic = numbered.plan.topic
+    section = Section(topic.id, topic.title, (), introduction=topic.blocks)
+    slide = section_slide(section, (), (), replace(place, section_number=""), desk)
+    layout = desk.layouts["section"]
+    kept = tuple(one for one in slide.placed if getattr(one, "placeholder", "") in {"title", "message"})
+    return replace(slide, placed=(*kept, *furniture(layout, place, desk)))
+
+
+def _agenda_row(part: _Part) -> Row:
+    section = part.section
+    title = plain_text(section.title).strip()
+    return Row(part.number, title, section.message, str(part.first), section.id)
+
+
+def _contents_row(numbered: _Numbered) -> Row:
+    topic: Topic = numbered.plan.topic
+    return Row("", plain_text(topic.title).strip(), (), numbered.label(0), slide_id(topic, 1))
+
+
+def _opening_title(briefing: Briefing, parts: Sequence[_Part]) -> str:
+    if len(parts) == 1 and not parts[0].section.title:
+        return ""
+    return briefing.meta.short_title or briefing.meta.title
+
+
+def _joined(sections: Sequence[DeckSection]) -> tuple[DeckSection, ...]:
+    """Sections without slides left out; those without a title joined to the one before."""
+    joined: list[DeckSection] = []
+    for section in sections:
+        if not section.slides:
+            continue
+        if joined and (not section.title or not joined[-1].title):
+            last = joined[-1]
+            joined[-1] = DeckSection(last.title or section.title, last.slides + section.slides)
+        else:
+            joined.append(section)
+    return tuple(joined)
+
+
+def _with_unique_titles(slides: Sequence[SlidePlan]) -> tuple[SlidePlan, ...]:
+    """The same slides; a title that stood before gets a number behind it, for lists of slides."""
+    seen: dict[str, int] = {}
+    unique: list[SlidePlan] = []
+    for slide in slides:
+        count = seen[slide.title] = seen.get(slide.title, 0) + 1
+        if count > 1:
+            title = f"{slide.title} ({count})"
+            seen[title] = seen.get(title, 0) + 1
+            slide = replace(slide, title=title)
+        unique.append(slide)
+    return tuple(unique)
+
+
+def _report_prose(parts: Sequence[_Part], appendix: Sequence[_Numbered], desk: Desk) -> None:
+    topics = [topic for part in parts for topic in part.topics] + list(appendix)
+    count = sum(topic.plan.prose_count for topic in topics)
+    if count:
+        noun = "paragraph" if count == 1 else "paragraphs"
+        desk.report.add(
+            Code.PROSE_IN_BRIEF,
+            desk.briefing.span,
+            f"{count} {noun} went to the brief and the speaker notes only",
+        )
