@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+_OWN_RECT = (f"{qn('p:spPr')}/{qn('a:xfrm')}", qn("p:xfrm"), f"{qn('p:grpSpPr')}/{qn('a:xfrm')}")
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
@@ -207,14 +208,14 @@ def _slide(number: int, slide: Any) -> Slide:
 def _thing(shape: Any, part: Any) -> Thing:
     element = shape._element
     identity = next(element.iter(qn("p:cNvPr")))
-    (place,) = element.xpath("./*[1]/p:nvPr/p:ph") or [None]
+    place = element[0].find(f"{qn('p:nvPr')}/{qn('p:ph')}")
     thing = Thing(
         kind=_kind(shape),
         name=shape.name,
         id=shape.shape_id,
         placeholder="" if place is None else place.get("type", "obj"),
         rect=tuple(Emu(length or 0) for length in (shape.left, shape.top, shape.width, shape.height)),  # type: ignore[arg-type]
-        has_own_rect=bool(element.xpath("./p:spPr/a:xfrm | ./p:xfrm | ./p:grpSpPr/a:xfrm")),
+        has_own_rect=any(element.find(path) is not None for path in _OWN_RECT),
         alt=identity.get("descr", ""),
         decorative=any(mark.get("val") == "1" for mark in identity.iter(_DECORATIVE)),
         link=_link(identity.find(qn("a:hlinkClick")), part),
@@ -339,8 +340,8 @@ def _flag(value: str | None) -> bool | None:
 
 
 def _color(parent: Any) -> str:
-    found = parent.xpath("./a:solidFill/*")
-    return str(found[0].get("val")) if found else ""
+    fill = parent.find(qn("a:solidFill"))
+    return "" if fill is None else str(fill[0].get("val"))
 
 
 def _link(link: Any, part: Any) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from deckgen.plan.deck.slides import Anchor, Insets, Stroke
 from deckgen.plan.text import Align
-from deckgen.render.pptx.xml import escape
+from deckgen.render.pptx.xml import element, escape
 from deckgen.units import Color, Rect, points
 
 # A slide names the theme's first four colours by their use, which its master maps to a slot.
@@ -55,8 +55,7 @@ def position_xml(rect: Rect, tag: str = "a:xfrm") -> str:
 def identity_xml(id: int, name: str, alt: str = "", inside: str = "") -> str:
     """The `cNvPr` of a shape: its number, its name in the selection pane, what a screen reader says."""
     description = f' descr="{escape(alt)}"' if alt else ""
-    head = f'<p:cNvPr id="{id}" name="{escape(name)}"{description}'
-    return f"{head}>{inside}</p:cNvPr>" if inside else f"{head}/>"
+    return element("p:cNvPr", f' id="{id}" name="{escape(name)}"{description}', inside)
 
 
 def insets_xml(insets: Insets, inherited: Insets = DEFAULT_INSETS) -> str:

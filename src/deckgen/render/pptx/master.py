@@ -15,7 +15,7 @@ from deckgen.render.pptx.shape import shape_xml
 from deckgen.render.pptx.style import Level, level_difference_xml, whole_level_xml
 from deckgen.render.pptx.template import MASTER_KINDS, LayoutPart, Slot, Template
 from deckgen.render.pptx.theme_part import THEME_TYPE, theme_xml
-from deckgen.render.pptx.xml import COLOR_MAP, DECLARATION, NAMESPACES, TREE_HEAD, WHITE_PAGE, escape
+from deckgen.render.pptx.xml import COLOR_MAP, DECLARATION, NAMESPACES, TREE_HEAD, WHITE_PAGE, element, escape
 from deckgen.theme.layouts import Furniture, PlaceholderKind
 from deckgen.theme.resolved import DeckFonts
 
@@ -134,14 +134,14 @@ def _layout_placeholder(id: int, kind: PlaceholderKind, slot: Slot, template: Te
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(id, slot.name)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{position}</p:spPr><p:txBody><a:bodyPr{body}>{fit}</a:bodyPr>"
+        f"{element('p:spPr', '', position)}<p:txBody>{element('a:bodyPr', body, fit)}"
         f"{levels}{_prompt(kind, slot)}</p:txBody></p:sp>"
     )
 
 
 def _list_style(levels: Sequence[Level], base: Sequence[Level], fonts: DeckFonts) -> str:
     differences = [level_difference_xml(*pair, fonts) for pair in zip(levels, base, strict=True)]
-    return f"<a:lstStyle>{''.join(differences)}</a:lstStyle>"
+    return element("a:lstStyle", "", "".join(differences))
 
 
 def _prompt(kind: PlaceholderKind, slot: Slot) -> str:
@@ -152,5 +152,5 @@ def _prompt(kind: PlaceholderKind, slot: Slot) -> str:
 
 
 def _prompt_line(level: int, text: str) -> str:
-    deeper = f'<a:pPr lvl="{level}"/>' if level else ""
-    return f'<a:p>{deeper}<a:r><a:rPr lang="{_PROMPT_LANG}"/><a:t>{escape(text)}</a:t></a:r></a:p>'
+    properties = f'<a:pPr lvl="{level}"/>' if level else ""
+    return f'<a:p>{properties}<a:r><a:rPr lang="{_PROMPT_LANG}"/><a:t>{escape(text)}</a:t></a:r></a:p>'

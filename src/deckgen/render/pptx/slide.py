@@ -20,7 +20,7 @@ from deckgen.render.pptx.sheet import Sheet
 from deckgen.render.pptx.table import render_table
 from deckgen.render.pptx.template import Slot
 from deckgen.render.pptx.text import paragraphs_xml
-from deckgen.render.pptx.xml import DECLARATION, NAMESPACES, TREE_HEAD, escape
+from deckgen.render.pptx.xml import DECLARATION, NAMESPACES, TREE_HEAD, element, escape
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
@@ -73,9 +73,12 @@ def _filled_placeholder(box: TextBox, slot: Slot, sheet: Sheet) -> str:
     if box.stroke:
         properties += stroke_xml("a:ln", box.stroke)
     body = insets_xml(box.insets, slot.insets) + anchor_xml(box.anchor, slot.anchor)
+    # The one inherited thing that is written, since LibreOffice shrinks what a person adds only where the
+    # slide itself says so. Never with a scale: the text fits as it is.
+    fit = "<a:normAutofit/>" if slot.is_body_text else ""
     return (
         f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr><p:spPr>{properties}</p:spPr>"
-        f"<p:txBody><a:bodyPr{body}/><a:lstStyle/>"
+        f"<p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr>{element('p:spPr', '', properties)}"
+        f"<p:txBody>{element('a:bodyPr', body, fit)}<a:lstStyle/>"
         f"{paragraphs_xml(box.paragraphs, slot.levels, sheet)}</p:txBody></p:sp>"
     )

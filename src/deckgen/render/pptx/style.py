@@ -11,7 +11,7 @@ from typing import assert_never
 
 from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, TextParagraph, TextStyle
 from deckgen.render.pptx.drawing import align_value, color_xml, fill_xml
-from deckgen.render.pptx.xml import escape
+from deckgen.render.pptx.xml import element, escape
 from deckgen.theme.layouts import LevelStyle
 from deckgen.theme.resolved import DeckFonts
 
@@ -66,14 +66,14 @@ def whole_level_xml(level: Level, fonts: str) -> str:
 
 def level_difference_xml(level: Level, base: Level, fonts: DeckFonts) -> str:
     """What sets a level of a layout apart from its master's; empty if nothing does."""
-    tag = f"lvl{level.like.level + 1}pPr"
+    tag = f"a:lvl{level.like.level + 1}pPr"
     paragraph = paragraph_attributes(level.like, base.like)
     children = paragraph_children(level.like, base.like)
     attributes = style_attributes(level.style, base.style)
     look = style_children(level.style, base.style, fonts)
     if attributes or look:
-        children += f"<a:defRPr{attributes}>{look}</a:defRPr>"
-    return f"<a:{tag}{paragraph}>{children}</a:{tag}>" if paragraph or children else ""
+        children += element("a:defRPr", attributes, look)
+    return element(tag, paragraph, children) if paragraph or children else ""
 
 
 def paragraph_attributes(paragraph: TextParagraph, like: TextParagraph) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckgen.plan.deck.slides import Insets, TableBox, TableCell, TableRow
+from deckgen.plan.text import Run, TextParagraph
 from deckgen.render.pptx.drawing import (
     DEFAULT_INSETS,
     anchor_xml,
@@ -13,6 +16,7 @@ from deckgen.render.pptx.drawing import (
 )
 from deckgen.render.pptx.sheet import Sheet
 from deckgen.render.pptx.text import paragraphs_xml
+from deckgen.render.pptx.xml import element
 
 # PowerPoint's "No Style, No Grid": every line and fill is the plan's own.
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -22,7 +26,8 @@ def render_table(box: TableBox, sheet: Sheet) -> str:
     identity = identity_xml(sheet.next_id(), sheet.unique_name(box.name or "Table"), box.alt)
     flags = (' firstRow="1"' if box.has_head else "") + (' firstCol="1"' if box.has_stub else "")
     grid = "".join([f'<a:gridCol w="{width}"/>' for width in box.columns])
-    rows = "".join([_row(row, sheet) for row in box.rows])
+    filler = _filler([cell for row in box.rows for cell in row.cells], TextParagraph(()))
+    rows = "".join([_row(row, filler, sheet) for row in box.rows])
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
@@ -33,24 +38,36 @@ def render_table(box: TableBox, sheet: Sheet) -> str:
     )
 
 
-def _row(row: TableRow, sheet: Sheet) -> str:
-    cells = "".join([_cell(cell, sheet) for cell in row.cells])
+def _filler(cells: Sequence[TableCell], default: TextParagraph) -> TextParagraph:
+    """An empty line in the style of the cells' first text, for cells without any.
+
+    PowerPoint gives an empty cell the height of its type, which would stretch a row of small type.
+    """
+    runs = (run for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs)
+    first = next(runs, None)
+    return TextParagraph((Run("", first.style),)) if first else default
+
+
+def _row(row: TableRow, filler: TextParagraph, sheet: Sheet) -> str:
+    filler = _filler(row.cells, filler)
+    cells = "".join([_cell(cell, filler, sheet) for cell in row.cells])
     return f'<a:tr h="{row.height}">{cells}</a:tr>'
 
 
-def _cell(cell: TableCell, sheet: Sheet) -> str:
-    paragraphs = paragraphs_xml(cell.paragraphs, sheet.deck.template.plain, sheet)
+def _cell(cell: TableCell, filler: TextParagraph, sheet: Sheet) -> str:
+    has_text = any(paragraph.runs for paragraph in cell.paragraphs)
+    text = _text(cell.paragraphs if has_text else (filler,), sheet)
     properties = _properties(cell)
-    span = f' gridSpan="{cell.columns}"' if cell.columns > 1 else ""
-    # The grid has a place for every cell that is covered, which keeps the lines of the cell that covers it.
-    covered = f'<a:tc hMerge="1">{_text(paragraphs_xml((), (), sheet))}{properties}</a:tc>' * (
-        cell.columns - 1
-    )
-    return f"<a:tc{span}>{_text(paragraphs)}{properties}</a:tc>{covered}"
+    if cell.columns == 1:
+        return f"<a:tc>{text}{properties}</a:tc>"
+    # The grid has a place for every cell that is covered, with the lines of the cell that covers it.
+    covered = f'<a:tc hMerge="1">{_text((filler,), sheet)}{properties}</a:tc>' * (cell.columns - 1)
+    return f'<a:tc gridSpan="{cell.columns}">{text}{properties}</a:tc>{covered}'
 
 
-def _text(paragraphs: str) -> str:
-    return f"<a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
+def _text(paragraphs: Sequence[TextParagraph], sheet: Sheet) -> str:
+    lines = paragraphs_xml(paragraphs, sheet.deck.template.plain, sheet)
+    return f"<a:txBody><a:bodyPr/><a:lstStyle/>{lines}</a:txBody>"
 
 
 def _properties(cell: TableCell) -> str:
@@ -60,7 +77,7 @@ def _properties(cell: TableCell) -> str:
         children += stroke_xml("a:lnB", cell.below)
     if cell.fill:
         children += fill_xml(cell.fill)
-    return f"<a:tcPr{attributes}>{children}</a:tcPr>" if children else f"<a:tcPr{attributes}/>"
+    return element("a:tcPr", attributes, children)
 
 
 def _margins(insets: Insets) -> str:

@@ -14,7 +14,7 @@ from deckgen.render.pptx.style import (
     style_attributes,
     style_children,
 )
-from deckgen.render.pptx.xml import escape
+from deckgen.render.pptx.xml import element, escape
 
 # What PowerPoint itself writes for its buttons.
 _BASELINE = {Baseline.SUPERSCRIPT: ' baseline="30000"', Baseline.SUBSCRIPT: ' baseline="-25000"'}
@@ -34,10 +34,16 @@ def _paragraph(paragraph: TextParagraph, level: Level, sheet: Sheet) -> str:
     attributes = f' lvl="{paragraph.level}"' if paragraph.level else ""
     attributes += paragraph_attributes(paragraph, level.like)
     children = paragraph_children(paragraph, level.like)
-    properties = f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
+    properties = element("a:pPr", attributes, children) if attributes or children else ""
+    runs = "".join([_run(run, level, sheet) for run in paragraph.runs if run.text])
+    return f"<a:p>{properties}{runs or _empty_line(paragraph, level, sheet)}</a:p>"
+
+
+def _empty_line(paragraph: TextParagraph, level: Level, sheet: Sheet) -> str:
+    """The style that gives an empty line its height: that of a run without text, else what is inherited."""
     if paragraph.runs:
-        return f"<a:p>{properties}{''.join([_run(run, level, sheet) for run in paragraph.runs])}</a:p>"
-    return f'<a:p>{properties}<a:endParaRPr lang="{sheet.deck.lang}"/></a:p>'
+        return _run_properties(paragraph.runs[0], level, sheet, "a:endParaRPr")
+    return f'<a:endParaRPr lang="{sheet.deck.lang}"/>'
 
 
 def _run(run: Run, level: Level, sheet: Sheet) -> str:
@@ -53,7 +59,7 @@ def _run(run: Run, level: Level, sheet: Sheet) -> str:
     return f"<a:br>{properties}</a:br>".join(lines)
 
 
-def _run_properties(run: Run, level: Level, sheet: Sheet) -> str:
+def _run_properties(run: Run, level: Level, sheet: Sheet, tag: str = "a:rPr") -> str:
     attributes = f' lang="{run.lang or sheet.deck.lang}"'
     if run.style is not level.style:
         attributes += style_attributes(run.style, level.style)
@@ -63,8 +69,7 @@ def _run_properties(run: Run, level: Level, sheet: Sheet) -> str:
         attributes += ' strike="sngStrike"'
     if run.baseline is not Baseline.NORMAL:
         attributes += _BASELINE[run.baseline]
-    children = _run_children(run, level, sheet)
-    return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
+    return element(tag, attributes, _run_children(run, level, sheet))
 
 
 def _run_children(run: Run, level: Level, sheet: Sheet) -> str:

@@ -52,6 +52,11 @@ _REFERENCES = {
 }
 
 
+def element(tag: str, attributes: str = "", children: str = "") -> str:
+    """The element, closed at once if it has no children; attributes begin with a space each."""
+    return f"<{tag}{attributes}>{children}</{tag}>" if children else f"<{tag}{attributes}/>"
+
+
 def escape(text: str) -> str:
     """`text` as it may stand in an element or in an attribute; what XML cannot hold becomes U+FFFD."""
     return _SPECIAL.sub(_reference, text)
