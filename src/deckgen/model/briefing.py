@@ -63,7 +63,7 @@ class Settings:
     agenda: bool = False
     toc: bool = True
     theme_required: bool = True
-    """False: a single file names the theme, perhaps for another tool; else the default serves."""
+    """False: a single file names it, perhaps for another tool; an unknown one gives way to the default."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,19 +57,16 @@ def _load_folder(folder: str, files: Files, overrides: Overrides, report: Report
     except OSError as error:
         report_unreadable(report, NOWHERE, folder, error)
         return None
-    manifest = Manifest()
-    name = next((name for name in MANIFEST_NAMES if name in names), None)
-    if name and (text := read_text(files, join(folder, name), report)) is not None:
-        manifest = read_typed(YamlText(text, join(folder, name)), Manifest, report)
-    manifest = with_overrides(manifest, overrides, report)
-    if manifest.sections is None:
-        wanted = [Located(join(folder, name), NOWHERE) for name in names if _is_section(name)]
-    else:
-        wanted = list(_listed_sections(manifest.sections, Folders(files, folder), names, report))
-    if not wanted:
+    folders = Folders(files, folder)
+    name = next((name for name in MANIFEST_NAMES if name in names), "")
+    manifest = with_overrides(_read_manifest(name, folders, report), overrides, report)
+    found = tuple(Located(name, Span(join(folder, name))) for name in names if _is_section(name))
+    listed = found if manifest.sections is None else manifest.sections
+    if not listed:
         message = f"the folder '{folder}' holds no outline"
         report.add(Code.NOTHING_TO_BUILD, Span(folder), message, "add a file such as 10-introduction.md")
         return None
+    wanted = _locate_sections(listed, folders, names, report)
     texts = [(section.value, read_text(files, section.value, report, section.span)) for section in wanted]
     sources = tuple(Source(path, text) for path, text in texts if text is not None)
     project = _to_project(manifest, folder, sources, files, report)
@@ -92,6 +89,17 @@ def _load_file(path: str, files: Files, overrides: Overrides, report: Report) ->
     sources = (Source(path, front.body, front.body_line),)
     project = _to_project(manifest, posixpath.dirname(path) or ".", sources, files, report)
     return replace(project, slug=PurePath(path).stem, strict=False, templated=bool(manifest.template))
+
+
+def _read_manifest(name: str, folders: Folders, report: Report) -> Manifest:
+    """The manifest of a folder; an empty one where it has none or it cannot be read."""
+    path = join(folders.folder, name)
+    if name and not folders.is_inside(path):
+        message = f"'{name}' is a link that leads out of the briefing's folder"
+        report.add(Code.FILE_OUTSIDE, Span(path), message, "put the file itself there")
+        return Manifest()
+    text = read_text(folders.files, path, report) if name else None
+    return Manifest() if text is None else read_typed(YamlText(text, path), Manifest, report)
 
 
 def _to_project(
@@ -120,10 +128,10 @@ def _is_section(name: str) -> bool:
     return name.endswith(".md") and not name.startswith(".")
 
 
-def _listed_sections(
+def _locate_sections(
     listed: tuple[Located[str], ...], folders: Folders, names: tuple[str, ...], report: Report
 ) -> Iterator[Located[str]]:
-    """The paths of the listed sections that lie in the folder, each once; the rest is reported."""
+    """The paths of the sections that lie in the folder, each once; the rest is reported."""
     seen: set[str] = set()
     for section in listed:
         name, span = section.value, section.span

@@ -50,11 +50,9 @@ def read_typed(source: YamlText, cls: type[T], report: Report) -> T:
 def read_scalar(text: str, hint: Any, span: Span, key: str, report: Report) -> Any:
     """A lone value of the command line as the type `hint`; None where it was reported or is null."""
     node = yaml_nodes.scalar_node(text)
-    reader = _Reader(YamlText(text, span.file))
+    reader = _Reader(YamlText(text, span.file), span)
     value = None if yaml_nodes.is_null(node) else reader.read(node, hint, key)
-    report.extend(
-        Diagnostic(problem.code, span, problem.message, problem.hint) for problem in reader.problems
-    )
+    report.extend(reader.problems)
     return None if value is _UNUSABLE else value
 
 
@@ -102,8 +100,9 @@ _EXPECTED: Mapping[Any, tuple[str, str]] = {
 class _Reader:
     """Reads the nodes of one text; gathers what is wrong with them."""
 
-    def __init__(self, source: YamlText) -> None:
+    def __init__(self, source: YamlText, place: Span | None = None) -> None:
         self.source = source
+        self._place = place
         self.problems: list[Diagnostic] = []
 
     def read(self, node: yaml.Node, hint: Any, path: str) -> Any:
@@ -131,7 +130,7 @@ class _Reader:
 
     def _read_located(self, node: yaml.Node, hint: Any, path: str) -> Any:
         value = self.read(node, hint, path)
-        return value if value is _UNUSABLE else Located(value, self.source.span_of(node))
+        return value if value is _UNUSABLE else Located(value, self._span_of(node))
 
     def _read_union(self, node: yaml.Node, members: tuple[Any, ...], path: str) -> Any:
         """The first member that reads without a fault; else the faults of the one that fits the node."""
@@ -183,7 +182,7 @@ class _Reader:
         usable = {name: value for name, value in values.items() if value is not _UNUSABLE}
         if any(_is_required(cls, name) and name not in usable for name in types_by_field):
             return _UNUSABLE
-        spans = {f.name: self.source.span_of(node) for f in fields(cls) if f.name not in types_by_field}
+        spans = {f.name: self._span_of(node) for f in fields(cls) if f.name not in types_by_field}
         return cls(**usable, **spans)
 
     def _pairs(self, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
@@ -193,7 +192,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._add(Code.YAML_TYPE, key_node, "a key must be a word, not a list or a mapping", "")
             elif key_node.value in seen:
-                line = self.source.span_of(seen[key_node.value]).line
+                line = self._span_of(seen[key_node.value]).line
                 message = f"the key '{key_node.value}' stands here a second time, after line {line}"
                 self._add(Code.YAML_TYPE, key_node, message, "remove one of the two")
             else:
@@ -215,15 +214,20 @@ class _Reader:
     def _refuse(self, node: yaml.Node, members: tuple[Any, ...], path: str) -> _Unusable:
         expected = " or ".join(dict.fromkeys(_expected(member)[0] for member in members))
         key = path.rpartition(".")[2].partition("[")[0]
-        message = f"'{path}' must be {expected}, not {_described(node)}" if path else f"expected {expected}"
-        hint = f"for example {key or 'key'}: {_expected(members[0])[1]}"
+        subject = f"'{path}'" if path else "this"
+        message = f"{subject} must be {expected}, not {_described(node)}"
+        hint = (
+            f"for example {key}: {_expected(members[0])[1]}" if path else "write a key a line: title: Geneva"
+        )
         code = Code.YAML_TYPE if self.source.strict else Code.YAML_TYPE_KIND
         self._add(code, node, message, hint)
         return _UNUSABLE
 
     def _add(self, code: Code, node: yaml.Node, message: str, hint: str) -> None:
-        span = self.source.span_of(node) if node.start_mark else Span(self.source.file)
-        self.problems.append(Diagnostic(code, span, message, hint))
+        self.problems.append(Diagnostic(code, self._span_of(node), message, hint))
+
+    def _span_of(self, node: yaml.Node) -> Span:
+        return self._place or self.source.span_of(node)
 
 
 def _read_scalar(node: yaml.ScalarNode, hint: Any) -> Any:
