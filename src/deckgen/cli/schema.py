@@ -7,7 +7,9 @@ import json
 import click
 
 from deckgen.model.briefing import Briefing
-from deckgen.project import Manifest, SectionFront, schema_of
+from deckgen.project import SectionFront
+from deckgen.project.manifest import Manifest
+from deckgen.project.schema import schema_of
 from deckgen.theme import RawTheme
 
 _KINDS: dict[str, type] = {

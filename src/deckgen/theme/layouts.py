@@ -195,7 +195,7 @@ class _Maker:
             "Message of the section",
         )
         placeholders = (title, message, self._tracker(), self._footer(), self._number())
-        furniture = (*self._field(inches(5.00)), self._foot_rule())
+        furniture = (*self._field(inches(5.30)), self._foot_rule())
         return Layout("section", "Section Header", "secHead", placeholders, furniture)
 
     def title_and_content(self) -> Layout:

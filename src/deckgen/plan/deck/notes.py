@@ -39,6 +39,10 @@ def _iter_paragraphs(blocks: b.Blocks, desk: Desk) -> Iterator[TextParagraph]:
 
 
 def _in_notes(run: Run, desk: Desk) -> Run:
-    """One size and colour for all; bold, italic, code and links stay."""
-    color = run.style.color if run.link else desk.theme.palette.ink
-    return replace(run, style=replace(run.style, size=_SIZE, color=color))
+    """One size and colour for all; bold, italic, code and links to addresses stay.
+
+    A link to a slide does not: a page of notes leads to one slide, its own.
+    """
+    link = "" if run.link.startswith("#") else run.link
+    color = run.style.color if link else desk.theme.palette.ink
+    return replace(run, link=link, style=replace(run.style, size=_SIZE, color=color))

@@ -27,6 +27,7 @@ AGENDA = "~agenda"
 _COVER_SIZES = (48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0)
 _AGENDA_PITCH = (0.60, 1.10)
 """Inches from row to row: the least and the largest."""
+_SIZES = (24.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 _ROWS_OF_CONTENTS = ((3, 18.0, 0.40), (4, 16.0, 0.33), (6, 14.0, 0.255))
 """On a section slide: up to so many rows, their size, inches from row to row."""
 
@@ -63,15 +64,7 @@ def agenda(rows: Sequence[Row], place: Place, desk: Desk) -> SlidePlan:
     layout = desk.layouts["agenda"]
     title = layout.placeholder("title")
     placed: list[Placed] = [TextBox(title.rect, (line(title, desk.words.agenda, desk),), "Title", "title")]
-    body = desk.grid.body
-    least, largest = (inches(value) for value in _AGENDA_PITCH)
-    pitch = min(largest, body.height // max(1, len(rows)))
-    small = pitch < least
-    for number, row in enumerate(rows):
-        top = body.y + number * pitch
-        placed.append(_rule(MARGIN, top, desk.grid.width, desk, first=number == 0))
-        placed.extend(_agenda_row(row, top, pitch, desk, small=small))
-    placed.append(_rule(MARGIN, body.y + len(rows) * pitch, desk.grid.width, desk))
+    placed.extend(_agenda_rows(rows, desk))
     placed.extend(furniture(layout, place, desk))
     return SlidePlan(AGENDA, "agenda", desk.words.agenda, tuple(placed), label=place.label)
 
@@ -148,34 +141,52 @@ def _cover_data(desk: Desk) -> Iterator[Placed]:
         yield TextBox(Rect(left, top + inches(0.08), width, inches(0.85)), texts, label)
 
 
-def _agenda_row(row: Row, top: Length, pitch: Length, desk: Desk, *, small: bool) -> Iterator[Placed]:
-    palette, grid = desk.theme.palette, desk.grid
-    link = f"#{row.slide}"
-    sizes = (24.0, 20.0, 16.0) if small else (36.0, 24.0, 20.0)
-    title_width = grid.span(4 if row.message else 10)
-    texts = (
-        (MARGIN, grid.span(1), (Run(row.number, desk.style(sizes[0], palette.navy, bold=True)),)),
-        (grid.left(2), title_width, (Run(row.title, desk.style(sizes[1], palette.navy, bold=True), link),)),
-        (grid.left(6), grid.span(6), to_runs(row.message, desk.context(desk.style(sizes[2], palette.ink)))),
-    )
-    for (left, width, runs), name in zip(texts, ("Number", "Section", "Message"), strict=True):
-        if runs and runs[0].text:
-            fitted = _shrunk(runs, width, pitch - inches(0.1), desk)
-            yield TextBox(Rect(left, top, width, pitch), (TextParagraph(fitted),), name, anchor=Anchor.MIDDLE)
-    page = TextParagraph((Run(row.page, desk.style(sizes[2], palette.muted), link),), align=Align.RIGHT)
-    left = grid.left(12)
-    yield TextBox(Rect(left, top, grid.span(1), pitch), (page,), "Slide", anchor=Anchor.MIDDLE)
+def _agenda_rows(rows: Sequence[Row], desk: Desk) -> Iterator[Placed]:
+    """The rows divide the body, each under a rule; a column has one size of type throughout."""
+    body, grid, palette = desk.grid.body, desk.grid, desk.theme.palette
+    least, largest = (inches(value) for value in _AGENDA_PITCH)
+    pitch = min(largest, body.height // max(1, len(rows)))
+    large = 36.0 if pitch >= least else 24.0
+    title_width = grid.span(4) if any(row.message for row in rows) else grid.span(10)
+    height = pitch - inches(0.1)
+    titles = [(Run(row.title, desk.style(24, palette.navy, bold=True)),) for row in rows]
+    title_size = _common_size(titles, title_width, height)
+    messages = [to_runs(row.message, desk.context(desk.style(20, palette.ink))) for row in rows]
+    message_size = _common_size(messages, grid.span(6), height)
+    for number, row in enumerate(rows):
+        top = body.y + number * pitch
+        yield _rule(MARGIN, top, grid.width, desk, first=number == 0)
+        cells = (
+            ("Number", MARGIN, grid.span(1), (Run(row.number, desk.style(large, palette.navy, bold=True)),)),
+            ("Section", grid.left(2), title_width, _at_size(titles[number], title_size)),
+            ("Message", grid.left(6), grid.span(6), _at_size(messages[number], message_size)),
+            ("Slide", grid.left(12), grid.span(1), (Run(row.page, desk.style(20, palette.muted)),)),
+        )
+        for name, left, width, runs in cells:
+            if any(run.text for run in runs):
+                paragraph = TextParagraph(runs, align=Align.RIGHT if name == "Slide" else Align.LEFT)
+                link = f"#{row.slide}" if name in {"Section", "Slide"} else ""
+                box = Rect(left, top, width, pitch)
+                yield TextBox(box, (paragraph,), name, anchor=Anchor.MIDDLE, link=link)
+    yield _rule(MARGIN, body.y + len(rows) * pitch, grid.width, desk)
 
 
-def _shrunk(runs: tuple[Run, ...], width: Length, height: Length, desk: Desk) -> tuple[Run, ...]:
-    """The runs at the largest of the usual sizes at which they fit the box; the smallest where none does."""
-    first = runs[0].style.size
-    fitted = runs
-    for size in (first, *(size for size in (20.0, 18.0, 16.0, 14.0, 12.0) if size < first)):
-        fitted = tuple(replace(run, style=replace(run.style, size=size)) for run in runs)
-        if line_count(fitted, to_points(width)) * LINE * size <= to_points(height):
-            break
-    return fitted
+def _common_size(texts: Sequence[tuple[Run, ...]], width: Length, height: Length) -> float:
+    """The largest of the usual sizes at which every text fits its box; the smallest where none does."""
+    first = max((runs[0].style.size for runs in texts if runs), default=_SIZES[-1])
+    sizes = [size for size in (first, *_SIZES) if size <= first]
+    for size in sizes:
+        if all(
+            line_count(_at_size(runs, size), to_points(width)) * LINE * size <= to_points(height)
+            for runs in texts
+            if runs
+        ):
+            return size
+    return sizes[-1]
+
+
+def _at_size(runs: tuple[Run, ...], size: float) -> tuple[Run, ...]:
+    return tuple(replace(run, style=replace(run.style, size=size)) for run in runs)
 
 
 def _contents(rows: Sequence[Row], desk: Desk) -> Iterator[Placed]:
@@ -198,13 +209,13 @@ def _contents(rows: Sequence[Row], desk: Desk) -> Iterator[Placed]:
 
 def _contents_row(row: Row, rect: Rect, size: float, desk: Desk) -> Iterator[Placed]:
     palette = desk.theme.palette
-    link = f"#{row.slide}"
     indent = inches(0.5)
     number = TextParagraph((Run(row.page, desk.style(size, palette.on_navy_2, bold=True)),))
     yield TextBox(Rect(rect.x, rect.y, indent, rect.height), (number,), "Slide")
     style = desk.style(size, palette.white)
-    title = TextParagraph(_one_line(Run(row.title, style, link), rect.width - indent))
-    yield TextBox(Rect(rect.x + indent, rect.y, rect.width - indent, rect.height), (title,), "Contents")
+    title = TextParagraph(_one_line(Run(row.title, style), rect.width - indent))
+    box = Rect(rect.x + indent, rect.y, rect.width - indent, rect.height)
+    yield TextBox(box, (title,), "Contents", link=f"#{row.slide}")
 
 
 def _one_line(run: Run, width: Length) -> tuple[Run, ...]:
@@ -235,9 +246,9 @@ def _progress(sections: Sequence[str], place: Place, desk: Desk) -> Iterator[Pla
             yield _line(left, top, width, palette.neutral, 1.5)
         text = f"{number}  {title}" if with_titles else str(number)
         style = desk.style(14, palette.navy if current else palette.muted, bold=current)
-        runs = _shrunk((Run(text, style),), width, inches(0.75), desk)
+        size = _common_size([(Run(text, style),)], width, inches(0.75))
         box = Rect(left, top + inches(0.10), width, inches(0.80))
-        yield TextBox(box, (TextParagraph(runs),), "Progress")
+        yield TextBox(box, (TextParagraph(_at_size((Run(text, style),), size)),), "Progress")
 
 
 def _rule(left: Length, top: Length, width: Length, desk: Desk, *, first: bool = False) -> ShapeBox:

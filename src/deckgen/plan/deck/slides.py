@@ -55,6 +55,8 @@ class TextBox:
     fill: Color | None = None
     stroke: Stroke | None = None
     alt: str = ""
+    link: str = ""
+    """Where a click on the box leads: an address, or `#` and the id of a slide."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def _render(placed: Placed, sheet: Sheet) -> str:
 def _text_box(box: TextBox, sheet: Sheet) -> str:
     if box.placeholder:
         return _filled_placeholder(box, sheet.slots[box.placeholder], sheet)
-    identity = identity_xml(sheet.next_id(), sheet.unique_name(box.name or "Text"), box.alt)
+    link = sheet.link_xml(box.link) if box.link else ""
+    identity = identity_xml(sheet.next_id(), sheet.unique_name(box.name or "Text"), box.alt, link)
     stroke = stroke_xml("a:ln", box.stroke) if box.stroke else ""
     body = f'wrap="square"{insets_xml(box.insets)} rtlCol="0"{anchor_xml(box.anchor)}'
     return (
