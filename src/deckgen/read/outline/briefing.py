@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from markdown_it.token import Token
 
-from deckgen.diagnostics import Code, Report, Span
-from deckgen.model import block as b
+from deckgen.diagnostics import Report, Span
 from deckgen.model.asset import Asset
-from deckgen.model.attributes import NO_ATTRIBUTES
-from deckgen.model.briefing import Briefing, Meta, Section, Settings, Topic
+from deckgen.model.briefing import Briefing, Meta, Section, Settings
 from deckgen.model.inline import Inlines, Text
 from deckgen.project.assets import Assets
 from deckgen.project.files import Files
@@ -21,6 +18,7 @@ from deckgen.project.front_matter import SectionFront, read_section_front, split
 from deckgen.project.manifest import title_from_name
 from deckgen.project.project import Project, Source
 from deckgen.project.typed_yaml import Located
+from deckgen.read.outline import html
 from deckgen.read.outline.blocks import read_blocks
 from deckgen.read.outline.context import Context
 from deckgen.read.outline.fences import pair_fences
@@ -32,7 +30,6 @@ from deckgen.read.outline.places import Place
 from deckgen.read.outline.sections import (
     FOLDER_SLIDE_LEVEL,
     SectionDraft,
-    TopicDraft,
     draft_sections,
     find_slide_level,
     plain_title,
@@ -40,6 +37,7 @@ from deckgen.read.outline.sections import (
 )
 from deckgen.read.outline.source import SourceText, prepare
 from deckgen.read.outline.template import Expanded, expand, expand_string
+from deckgen.read.outline.topics import read_section
 
 _ORDER_MARK = re.compile(r"\d+[-_. ]*(?=\D)")
 """The number at the head of a file's name, by which folders are put in order."""
@@ -57,7 +55,6 @@ class _Shared:
     report: Report
     names: Names
     assets: Assets
-    note_labels: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -71,13 +68,13 @@ class _Outline:
 
 def read_briefing(project: Project, files: Files, report: Report) -> Briefing:
     """The content model of a project; what is wrong in its outlines is reported, and nothing is left out."""
-    shared = _Shared(project, files, report, Names(report), Assets(project, files, report), {})
+    shared = _Shared(project, files, report, Names(report), Assets(project, files, report))
     outlines = [_parse(source, shared) for source in project.sources]
     meta = project.meta if project.strict else _with_title(project, outlines)
     drafts = [draft for outline in outlines for draft in _draft(outline, shared)]
     for draft in drafts:
         _give_ids(draft, shared.names)
-    sections = tuple(_read_section(draft, meta.title) for draft in drafts)
+    sections = tuple(section for draft in drafts if (section := read_section(draft, meta.title)))
     for outline in outlines:
         report_unused(outline.ctx)
     shared.names.report_lost()
@@ -99,11 +96,14 @@ def _parse(source: Source, shared: _Shared) -> _Outline:
     def load_picture(reference: str, span: Span) -> Asset | None:
         return shared.assets.load(reference, source.path, span, project.strict)
 
-    ctx = Context(text, {}, report, project.strict, shared.names, load_picture, read_blocks)
-    ctx.taken_labels = shared.note_labels
-    ctx.slide_level = project.slide_level or FOLDER_SLIDE_LEVEL
-    tokens = pair_fences(parse_blocks(text.text, ctx.env), ctx)
-    return _Outline(ctx, take_notes(tokens, ctx), front)
+    slide_level = project.slide_level or FOLDER_SLIDE_LEVEL
+    ctx = Context(text, report, project.strict, shared.names, load_picture, read_blocks, slide_level)
+    tokens = [token for token in parse_blocks(text.text, ctx.env) if not _is_comment(token)]
+    return _Outline(ctx, take_notes(pair_fences(tokens, ctx), ctx), front)
+
+
+def _is_comment(token: Token) -> bool:
+    return token.type == "html_block" and not html.strip_comments(token.content).strip()
 
 
 def _with_title(project: Project, outlines: list[_Outline]) -> Meta:
@@ -123,12 +123,6 @@ def _draft(outline: _Outline, shared: _Shared) -> list[SectionDraft]:
     ctx, front = outline.ctx, outline.front
     first = SectionDraft(ctx, _front_text(front.title, outline, shared), span=ctx.source.span(0))
     drafts = draft_sections(outline.tokens, first, ctx)
-    if not drafts:
-        message = "the outline holds nothing to show"
-        ctx.add(
-            Code.SECTION_EMPTY, ctx.source.span(0), message, "write a heading and some text, or delete it"
-        )
-        return []
     head = drafts[0]
     head.message = _front_text(front.message, outline, shared)
     if front.id is not None:
@@ -154,66 +148,6 @@ def _give_ids(draft: SectionDraft, names: Names) -> None:
     for topic in draft.topics:
         parent = draft.id if draft.title else ""
         topic.id = topic.heading.attributes.id or names.derive(plain_title(topic.heading.inlines), parent)
-
-
-def _read_section(draft: SectionDraft, briefing_title: str) -> Section:
-    opening = read_blocks(draft.opening, draft.ctx)
-    introduction, rest = _split_prose(opening) if draft.title else ((), _tidy(opening))
-    topics = list(_own_topic(draft, draft.title or (Text(briefing_title),), rest))
-    for topic in draft.topics:
-        topics += _read_topic(topic, draft)
-    if not topics and not introduction and draft.title:
-        message = f"the section '{plain_title(draft.title)}' has no content"
-        draft.ctx.add(Code.SECTION_EMPTY, draft.span, message, "add a topic: a line that begins with ##")
-    return Section(
-        draft.id, draft.title, tuple(topics), draft.message, introduction, draft.attributes, draft.span
-    )
-
-
-def _read_topic(topic: TopicDraft, section: SectionDraft) -> Iterator[Topic]:
-    heading = topic.heading
-    blocks = _tidy(read_blocks(topic.tokens, section.ctx))
-    rest: b.Blocks = ()
-    if topic.divider:
-        blocks, rest = _split_prose(blocks)
-    yield Topic(topic.id, heading.inlines, blocks, topic.divider, heading.attributes, heading.span)
-    yield from _own_topic(section, heading.inlines, rest)
-
-
-def _own_topic(section: SectionDraft, title: Inlines, blocks: b.Blocks) -> Iterator[Topic]:
-    """A topic for content that stands under a section or a divider itself, and bears that title."""
-    if blocks:
-        parent = section.id if section.title else ""
-        id = section.ctx.names.derive(plain_title(title), parent)
-        yield Topic(id, title, blocks, attributes=NO_ATTRIBUTES, span=blocks[0].span)
-
-
-def _split_prose(blocks: b.Blocks) -> tuple[b.Blocks, b.Blocks]:
-    """The prose with which the blocks begin, and all from the first other block on."""
-    end = next((at for at, block in enumerate(blocks) if not _is_prose(block)), len(blocks))
-    if end < len(blocks):
-        while end and isinstance(blocks[end - 1], b.RunInHeading):
-            end -= 1
-    return blocks[:end], _tidy(blocks[end:])
-
-
-def _is_prose(block: b.Block) -> bool:
-    if isinstance(block, b.Only):
-        return all(_is_prose(child) for child in block.blocks)
-    return isinstance(block, b.Paragraph | b.RunInHeading | b.Notes)
-
-
-def _tidy(blocks: b.Blocks) -> b.Blocks:
-    """A topic's blocks with its rules as slide breaks; those that would make an empty slide are left out."""
-    tidy: list[b.Block] = []
-    for block in blocks:
-        if not isinstance(block, b.Rule):
-            tidy.append(block)
-        elif tidy and not isinstance(tidy[-1], b.SlideBreak):
-            tidy.append(b.SlideBreak(block.span))
-    if tidy and isinstance(tidy[-1], b.SlideBreak):
-        tidy.pop()
-    return tuple(tidy)
 
 
 def _settings(project: Project, sections: tuple[Section, ...]) -> Settings:

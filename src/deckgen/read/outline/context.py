@@ -24,8 +24,23 @@ _MAX_SHOWN = 60
 class Note:
     """The definition of a footnote, not yet read."""
 
+    label: str
+    """That of the author, or one like it: unique in the briefing."""
     tokens: list[Token]
     span: Span
+
+
+@dataclass(slots=True)
+class NoteBook:
+    """The footnotes of one outline, by the labels that the author gave."""
+
+    definitions: dict[str, Note] = field(default_factory=dict)
+    blocks: dict[str, Blocks] = field(default_factory=dict)
+    """What those hold that are referred to."""
+    open: set[str] = field(default_factory=set)
+    """Those that are being read."""
+    undefined: int = 0
+    """How many marks had no note."""
 
 
 @dataclass(slots=True)
@@ -33,8 +48,6 @@ class Context:
     """One outline being read: its text, what it defines, and where findings go."""
 
     source: SourceText
-    env: EnvType
-    """markdown-it's link references and inline footnotes."""
     report: Report
     strict: bool
     """A briefing in a folder: what is not known is an error, not a warning."""
@@ -42,15 +55,10 @@ class Context:
     load_picture: PictureLoader
     read_blocks: Callable[[list[Token], Context], Blocks]
     """`blocks.read_blocks`, for the footnotes inside a line."""
-    slide_level: int = 2
-    notes: dict[str, Note] = field(default_factory=dict)
-    """Footnotes by the label that the author gave."""
-    note_labels: dict[str, str] = field(default_factory=dict)
-    """For each label, one that is unique in the briefing."""
-    note_blocks: dict[str, Blocks] = field(default_factory=dict)
-    open_notes: set[str] = field(default_factory=set)
-    taken_labels: dict[str, int] = field(default_factory=dict)
-    """The labels of footnotes in all files."""
+    slide_level: int
+    env: EnvType = field(default_factory=dict)
+    """markdown-it's link references."""
+    notes: NoteBook = field(default_factory=NoteBook)
     div_names: list[str] = field(default_factory=list)
     """The names of the fenced blocks around what is being read."""
 

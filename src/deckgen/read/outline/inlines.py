@@ -11,7 +11,6 @@ from deckgen.model import inline as i
 from deckgen.model.asset import Asset
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.block import Paragraph
-from deckgen.model.ids import unique
 from deckgen.model.walk import plain_text
 from deckgen.read.outline import catalogue, html
 from deckgen.read.outline.attributes import looks_meant
@@ -163,11 +162,11 @@ class _Builder:
     def _note_mark(self, token: Token) -> None:
         label = token.content
         start = _start(token)
-        blocks = read_note(label, self._span(start), self._ctx)
-        if blocks is None:
+        note = read_note(label, self._span(start), self._ctx)
+        if note is None:
             self._add_text(f"[^{label}]", start)
         else:
-            self._add(i.Footnote(self._ctx.note_labels[label], blocks, self._span(start)))
+            self._add(note)
 
     def _html(self, tag: str, start: int) -> None:
         if html.is_comment(tag):
@@ -241,7 +240,7 @@ class _Builder:
             case "<u>":
                 return i.Underline(children, span)
             case "note":
-                label = unique("inline", self._ctx.taken_labels)
+                label = self._ctx.names.name_note("inline")
                 return i.Footnote(label, (Paragraph(children, span=span),), span)
             case "link":
                 return self._link(frame, children, attributes)

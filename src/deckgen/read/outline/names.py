@@ -20,6 +20,7 @@ class Names:
     report: Report
     _authored: dict[str, Span] = field(default_factory=dict)
     _taken: dict[str, int] = field(default_factory=dict)
+    _note_labels: dict[str, int] = field(default_factory=dict)
     _aliases: dict[str, str] = field(default_factory=dict)
     """What a heading would be called without its section, as other tools do, and its full id."""
     _links: list[tuple[str, Span]] = field(default_factory=list)
@@ -49,6 +50,10 @@ class Names:
         id = unique(f"{parent}/{slug}" if parent else slug, self._taken)
         self._aliases.setdefault(slug, id)
         return id
+
+    def name_note(self, label: str) -> str:
+        """A label for a footnote that no other of the briefing bears: files may use the same."""
+        return unique(label, self._note_labels)
 
     def refer(self, target: str, span: Span) -> str:
         """What a link's `#id` leads to: as written, or the full id where it names a heading by its text.

@@ -103,7 +103,7 @@ def draft_sections(tokens: list[Token], first: SectionDraft, ctx: Context) -> li
         else:
             is_divider = part.heading.level < ctx.slide_level
             drafts[-1].topics.append(TopicDraft(part.heading, part.tokens, is_divider))
-    return [draft for draft in drafts if draft.title or draft.opening or draft.topics]
+    return drafts if first.title or first.opening or first.topics or len(drafts) == 1 else drafts[1:]
 
 
 def plain_title(inlines: Inlines) -> str:
