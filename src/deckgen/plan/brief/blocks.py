@@ -13,7 +13,7 @@ from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, flattened
 from deckgen.plan.brief.desk import NOTE_MARK, Desk, PendingNote, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.figures import set_figure
-from deckgen.plan.brief.grid import LIST_INDENT, POINTS_PER_MM
+from deckgen.plan.brief.grid import LIST_INDENT, POINTS_PER_MM, UNIT
 from deckgen.plan.brief.pages import Fill, Line, Mark, Node, PlacedRun, Role, TextLine
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, set_heading, set_paragraph
@@ -22,6 +22,7 @@ from deckgen.plan.text import TextStyle
 
 _NOTE_INDENT = 4 * POINTS_PER_MM
 _CODE_PAD = 5.25
+_SHORT_CODE = 16
 _BAR = 1.5
 _LABEL_GAP = 4.0
 """Least space between a number and its item."""
@@ -154,7 +155,7 @@ def _lone_heading(heading: b.RunInHeading, place: Place, desk: Desk) -> list[Box
 def _list(block: b.List, place: Place, desk: Desk) -> list[Box]:
     numbering = "Decimal" if block.ordered else "Disc"
     node = desk.tree.add_node(Node(Role.LIST, place.parent, numbering=numbering))
-    space = 0.0 if block.tight else place.style.before or 7.0
+    space = 0.0 if block.tight else UNIT
     inner = replace(place, style=replace(place.style, before=space, after=space))
     labels = [_label_text(block, position) for position in range(len(block.items))]
     indent = max((LIST_INDENT, *(_label_width(text, place, desk) + _LABEL_GAP for text in labels)))
@@ -162,8 +163,10 @@ def _list(block: b.List, place: Place, desk: Desk) -> list[Box]:
     for item, text in zip(block.items, labels, strict=True):
         boxes += _item(item, text, place.x, inner.inset(indent, node), desk)
     if boxes:
-        boxes[0] = replace(boxes[0], before=place.style.before)
+        boxes[0] = replace(boxes[0], before=place.style.after)
         boxes[-1] = replace(boxes[-1], after=max(place.style.after, boxes[-1].after))
+    for end in {0, len(boxes) - 2} if len(boxes) > 1 else ():
+        boxes[end] = replace(boxes[end], keep=Keep.HARD)
     return boxes
 
 
@@ -256,11 +259,18 @@ def _code(block: b.CodeBlock, place: Place, desk: Desk) -> list[Box]:
         fixed = text.replace("\t", _TAB).replace(" ", "\u00a0")
         strands = plain_strands(fixed, Type(style.text, node, place.parent, block.span), desk)
         boxes += set_paragraph(strands, inner, node, None) or [Box(style.leading)]
-    pad = Box(_CODE_PAD, keep=Keep.HARD)
-    boxes[-1] = replace(boxes[-1], keep=Keep.HARD)
+    boxes = [replace(box, keep=keep) for box, keep in zip(boxes, _code_keeps(len(boxes)), strict=True)]
     outer = desk.styles.code
-    field = [replace(pad, before=outer.before), *boxes, Box(_CODE_PAD, after=outer.after)]
-    return framed(field, Frame(place.x, place.width, desk.styles.palette.panel))
+    top = Box(_CODE_PAD, before=outer.before, keep=Keep.HARD)
+    field = [top, *boxes, Box(_CODE_PAD, after=outer.after)]
+    return framed(field, Frame(place.x, place.width, desk.styles.palette.panel, overhang=_CODE_PAD))
+
+
+def _code_keeps(count: int) -> Iterator[Keep]:
+    """Two lines at least on either side of a page break; a short piece of code is rather not cut at all."""
+    for position in range(1, count + 1):
+        is_edge = position < 2 or position > count - 2
+        yield Keep.HARD if is_edge else Keep.SOFT if count <= _SHORT_CODE else Keep.FREE
 
 
 def _math(block: b.MathBlock, place: Place, desk: Desk) -> list[Box]:

@@ -47,6 +47,8 @@ class Frame:
     x: float
     width: float
     color: Color
+    overhang: float = 0.0
+    """How far it reaches beyond its boxes where a page cuts it."""
 
 
 @dataclass(frozen=True, slots=True)

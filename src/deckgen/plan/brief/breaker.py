@@ -22,6 +22,8 @@ _LAST_LINE = 8
 """Characters that the last line of a paragraph holds at least."""
 _FULL = 0.6
 """A word longer than a whole line starts on the line before it unless that is fuller than this."""
+_EVEN = 0.5
+"""Two lines of a heading part at punctuation if the shorter is at least this share of the longer."""
 _ROUNDING = 1e-6
 
 
@@ -52,17 +54,54 @@ def break_lines(strands: Sequence[Strand], measure: Measure) -> tuple[BrokenLine
     words = list(iter_words(strands))
     if not words:
         return ()
-    room = measure.width
-    if measure.balanced:
-        room = _balanced_room(words, strands, room)
-    lines = _fill(words, strands, room, measure.hyphenator)
-    if _has_runt(lines):
-        lines = _without_runt(lines, words, strands, room)
+    lines = _balanced(words, strands, measure.width) if measure.balanced else _ragged(words, strands, measure)
     last = lines[-1]
     return tuple(
         _placed(line, strands, measure, LineEnd.PARAGRAPH if line is last else _end(line[-1]))
         for line in lines
     )
+
+
+def _balanced(words: Sequence[Word], strands: Sequence[Strand], room: float) -> list[list[Word]]:
+    """Lines of about the same length, as few as in `room`; two lines part at punctuation if they can."""
+    lines = _fill(words, strands, room, None)
+    if len(lines) < 2:
+        return lines
+    if len(lines) == 2 and len(lines[0]) + len(lines[1]) == len(words):
+        cut = _cut_at_punctuation(words, strands, room)
+        if cut:
+            return [list(words[:cut]), list(words[cut:])]
+    low, high = room / 2, room
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(_fill(words, strands, middle, None)) > len(lines):
+            low = middle
+        else:
+            high = middle
+    return _fill(words, strands, high, None)
+
+
+def _cut_at_punctuation(words: Sequence[Word], strands: Sequence[Strand], room: float) -> int:
+    """How many words the first of two lines takes so that it ends with a stop; 0 where none does well."""
+    best, best_share = 0, _EVEN
+    total = sum(word.width + word.space_width for word in words)
+    first = 0.0
+    for count, word in enumerate(words[:-1], 1):
+        first += word.width + word.space_width
+        share = min(first, total - first) / max(first, total - first)
+        if share > best_share and max(first, total - first) <= room and _ends_with_stop(word, strands):
+            best, best_share = count, share
+    return best
+
+
+def _ends_with_stop(word: Word, strands: Sequence[Strand]) -> bool:
+    piece = word.pieces[-1] if word.pieces else None
+    return piece is not None and strands[piece.strand].run.text[piece.end - 1] in ",;:.?!–—"
+
+
+def _ragged(words: Sequence[Word], strands: Sequence[Strand], measure: Measure) -> list[list[Word]]:
+    lines = _fill(words, strands, measure.width, measure.hyphenator)
+    return _without_runt(lines, words, strands, measure.width) if _has_runt(lines) else lines
 
 
 def _fill(
@@ -98,21 +137,6 @@ def _fill(
     if line:
         lines.append(line)
     return lines
-
-
-def _balanced_room(words: Sequence[Word], strands: Sequence[Strand], room: float) -> float:
-    """The narrowest room, within a point, in which the text takes no more lines than in `room`."""
-    count = len(_fill(words, strands, room, None))
-    if count < 2:
-        return room
-    low, high = room / 2, room
-    while high - low > 1:
-        middle = (low + high) / 2
-        if len(_fill(words, strands, middle, None)) > count:
-            low = middle
-        else:
-            high = middle
-    return high
 
 
 def _has_runt(lines: Sequence[Sequence[Word]]) -> bool:

@@ -44,13 +44,11 @@ def _squeezed(natural: Sequence[float], longest: Sequence[float], room: float) -
     return widths
 
 
-def stretch_numbers(widths: Sequence[float], room: float) -> list[float]:
-    """Columns of a table of numbers: the first as wide as it needs, the others alike if they can be."""
-    if len(widths) < 2:
-        return [room] * len(widths)
-    first, others = widths[0], widths[1:]
-    alike = (room - first) / len(others)
-    if alike >= max(others):
-        return [first, *([alike] * len(others))]
-    spare = (room - sum(widths)) / len(widths)
-    return [width + spare for width in widths]
+def stretch_numbers(widths: Sequence[float], is_number: Sequence[bool], room: float) -> list[float]:
+    """Columns of a table of numbers: those with numbers alike if they can be, then all a little wider."""
+    widest = max((width for width, number in zip(widths, is_number, strict=True) if number), default=0.0)
+    alike = [widest if number else width for width, number in zip(widths, is_number, strict=True)]
+    if sum(alike) > room:
+        alike = list(widths)
+    spare = (room - sum(alike)) / len(alike)
+    return [width + spare for width in alike]

@@ -42,14 +42,8 @@ _IGNORABLE = frozenset(
 ) | frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Default-ignorable characters: they ask for a treatment and show nothing themselves."""
 
-_FONT_PACKAGES = (
-    ("CJK", "fonts-noto-cjk"),
-    ("HIRAGANA", "fonts-noto-cjk"),
-    ("KATAKANA", "fonts-noto-cjk"),
-    ("HANGUL", "fonts-noto-cjk"),
-    ("FULLWIDTH", "fonts-noto-cjk"),
-    ("EMOJI", "fonts-noto-color-emoji"),
-)
+_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "IDEOGRAPHIC", "FULLWIDTH", "BOPOMOFO")
+_PICTOGRAMS = range(0x1F000, 0x20000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +153,9 @@ def _missing_message(character: str) -> str:
 
 def _missing_hint(character: str) -> str:
     name = unicodedata.name(character, "")
-    package = next((package for word, package in _FONT_PACKAGES if word in name), "fonts-noto-core")
-    return f"the Debian package {package} has fonts for it; deckgen does not use fonts of the system yet"
+    package = "fonts-noto-core"
+    if ord(character) in _PICTOGRAMS:
+        package = "fonts-symbola"
+    elif any(word in name for word in _EAST_ASIAN):
+        package = "fonts-noto-cjk"
+    return f"the Debian package {package} has it; deckgen itself uses only the fonts that it ships"

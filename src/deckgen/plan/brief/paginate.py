@@ -53,15 +53,18 @@ def paginate(
 
 
 def _with_held_headings(flow: Sequence[Box]) -> list[Box]:
-    """Make three lines of what follows stay with each heading; what stands directly below does not float."""
+    """Make three lines of what follows stay with each heading; what stands directly below does not float.
+
+    Text stands as close below a heading as the heading says, whatever space the text itself asks for.
+    """
     boxes: list[Box] = []
     room = 0.0
     for box in flow:
         if box.is_heading:
             room = _WITH_HEADING
         elif room > _ROUNDING:
-            if box.floats and room == _WITH_HEADING:
-                box = replace(box, floats=False)
+            if room == _WITH_HEADING:
+                box = replace(box, floats=False, before=0.0 if box.before <= UNIT else box.before)
             room -= box.height
             if room > _ROUNDING and box.keep is not Keep.HARD:
                 box = replace(box, keep=Keep.HARD)
@@ -216,4 +219,17 @@ class _Builder:
             for frame in entry.box.frames:
                 top = spans[frame][0] if frame in spans else entry.y
                 spans[frame] = (top, entry.bottom)
-        return [Fill(f.x, top, f.width, bottom - top, f.color) for f, (top, bottom) in spans.items()]
+        first = next((entry.position for entry in self.entries if entry.position >= 0), 0)
+        return [
+            _field(frame, span, self._bears(first - 1, frame), self._bears(self.next, frame))
+            for frame, span in spans.items()
+        ]
+
+    def _bears(self, position: int, frame: Frame) -> bool:
+        return 0 <= position < len(self.boxes) and frame in self.boxes[position].frames
+
+
+def _field(frame: Frame, span: tuple[float, float], from_before: bool, goes_on: bool) -> Fill:
+    top = span[0] - (frame.overhang if from_before else 0.0)
+    bottom = span[1] + (frame.overhang if goes_on else 0.0)
+    return Fill(frame.x, top, frame.width, bottom - top, frame.color)

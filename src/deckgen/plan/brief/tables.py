@@ -30,6 +30,8 @@ _SHRINK = (1.0, 8 / 9, 7 / 9)
 """Sizes to try, as shares of the style's, where the words of a table are wider than the page."""
 _STRETCH = 1.25
 """A table of three columns stays in the text column if its lines are at most this much too long."""
+_LOOSE = 0.8
+"""So does one of more columns whose lines leave some of it empty."""
 
 _NUMBER = re.compile(
     r"[(~≈<>≤≥+−–-]*\s?(?:[$€£]|US\$)?\s?\d[\d.,\u00a0\u202f ]*\s?(?:%|‰|[^\W\d_]{1,4})?[)*†]*|n/a|–|—|-|"
@@ -200,13 +202,15 @@ def _fit(
     wanted = [width * scale + gap for width, gap in zip(natural, gaps, strict=True)]
     least = [width * scale + gap for width, gap in zip(longest, gaps, strict=True)]
     if _is_data(table) and sum(wanted) <= room:
-        return scale, stretch_numbers(wanted, room)
+        numbers = [_alignment(table, i) is Align.RIGHT for i in range(count)]
+        return scale, stretch_numbers(wanted, numbers, room)
     return scale, _shared(wanted, least, room, desk)
 
 
 def _room(natural: Sequence[float], place: Place, desk: Desk) -> float:
     total = sum(natural) + _GAP * (len(natural) - 1)
-    if not place.is_top or (len(natural) <= 3 and total <= place.width * _STRETCH):
+    limit = _STRETCH if len(natural) <= 3 else _LOOSE
+    if not place.is_top or total <= place.width * limit:
         return place.width
     return desk.grid.full_width
 

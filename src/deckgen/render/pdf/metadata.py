@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo
 

@@ -21,11 +21,12 @@ class Stream(PDFStream):
     def __init__(
         self, content: bytes, entries: dict[str, object] | None = None, *, packed: bool = True
     ) -> None:
-        super().__init__(PDFDictionary(entries or {}), content, [PDFZCompress] if packed else [])
+        super().__init__(PDFDictionary(entries or {}), content, [PDFZCompress] if packed else None)
 
     def format(self, document: PDFDocument) -> bytes:
         data: bytes = super().format(document)
-        return data.removesuffix(b"endstream\n") + b"\nendstream\n"
+        # Two characters, so that content which ends in CR cannot be taken for a part of the line's end.
+        return data.removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
 def register(document: PDFDocument, obj: PDFObject, name: str) -> bytes:
