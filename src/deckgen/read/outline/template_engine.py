@@ -27,6 +27,9 @@ from deckgen.read.outline.template_limits import LimitedEnvironment, ShowError, 
 from deckgen.read.outline.template_marks import Mark, instrument
 
 _RAW_HINT = "to show {{ or {% as text, write {% raw %} before it and {% endraw %} after it"
+_INCLUDE_STEPS = 50
+"""An include asks the disk, and costs as much as this many steps of others."""
+_UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _TAGS = "block call elif else extends filter for from if import include macro raw set with".split()
 
 
@@ -82,6 +85,7 @@ class _Environment(LimitedEnvironment):
 
     def join_path(self, template: str, parent: str) -> str:
         """Where the template lies that another one includes."""
+        self.budget.step(_INCLUDE_STEPS)
         report = Report()
         found = self._folders.locate(template, parent)
         if found is Lost.MISSING:
@@ -128,7 +132,8 @@ class _Loader(BaseLoader):
         text = read_text(self._files, template, report)
         if text is None:
             raise _ReportedError(report)
-        return text, template, None
+        # The line end after the tag is trimmed, so that of the file is what keeps the next line apart.
+        return text if text.endswith("\n") else text + "\n", template, None
 
 
 def _gather(pieces: Iterable[str], environment: _Environment) -> tuple[str, tuple[Span, ...]]:
@@ -169,7 +174,7 @@ def _diagnose(error: Exception, environment: _Environment) -> Iterator[Diagnosti
 def _place(error: Exception, environment: _Environment) -> Span:
     """The line of the innermost template that the exception passed through."""
     if isinstance(error, TemplateSyntaxError):
-        return environment.span(error.name, error.lineno)
+        return environment.span(error.name, _opening_line(error, environment) or error.lineno)
     span = environment.span(None, 1)
     trace = error.__traceback__
     while trace:
@@ -179,6 +184,21 @@ def _place(error: Exception, environment: _Environment) -> Span:
             span = environment.span(template.name, template.get_corresponding_lineno(trace.tb_lineno))
         trace = trace.tb_next
     return span
+
+
+def _opening_line(error: TemplateSyntaxError, environment: _Environment) -> int:
+    """The line of the tag that is never closed, where Jinja2 names the end of the file; else 0."""
+    unclosed = _UNCLOSED.search(error.message or "")
+    if unclosed is None or unclosed[1] == "set" or error.source is None:  # not every `set` has an end
+        return 0
+    lines, previous = [0], ""
+    for line, token, value in environment.lex(error.source):
+        if previous == "block_begin" and value == unclosed[1]:
+            lines.append(line)
+        elif previous == "block_begin" and value == f"end{unclosed[1]}":
+            lines.pop()
+        previous = previous if token == "whitespace" else token
+    return lines[-1]
 
 
 def _explain(error: Exception, environment: _Environment) -> tuple[Code, str, str]:
@@ -216,12 +236,10 @@ def _explain_syntax(message: str, environment: _Environment) -> tuple[Code, str,
         return Code.TEMPLATE_NAME, f"there is no {match[1]} '{match[2]}'", hint
     if match := re.match(r"Encountered unknown tag '([^']*)'", message):
         return Code.TEMPLATE_SYNTAX, f"there is no tag '{match[1]}'", nearest_hint(match[1], _TAGS)
-    hint = "" if "looking for the following tags" in message else _RAW_HINT
-    return (
-        Code.TEMPLATE_SYNTAX,
-        f"the template cannot be read: {message[:1].lower()}{message[1:].rstrip('.')}",
-        hint,
-    )
+    if match := _UNCLOSED.search(message):
+        return Code.TEMPLATE_SYNTAX, f"{{% {match[1]} %}} is never closed", f"add {{% end{match[1]} %}}"
+    reason = message[:1].lower() + message[1:].rstrip(".")
+    return Code.TEMPLATE_SYNTAX, f"the template cannot be read: {reason}", _RAW_HINT
 
 
 def _explain_name(error: UnknownNameError, environment: _Environment) -> tuple[Code, str, str]:
