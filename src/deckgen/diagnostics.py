@@ -101,6 +101,19 @@ class Code(Enum):
     CHART_ROW_SKIPPED = ("chart-row-skipped", _W, "A row has no place on a chart's axis and is left out")
     CHART_CROWDED = ("chart-crowded", _W, "A chart holds more than a reader can tell apart")
     CHART_THINNED = ("chart-thinned", _W, "A chart shows a selection of very many points")
+    # Exhibits
+    EXHIBIT_EMPTY = ("exhibit-empty", _E, "A block of the catalogue has nothing to show")
+    EXHIBIT_KIND = (
+        "exhibit-plain",
+        _W,
+        "A block of a single file does not have its form and is shown plainly",
+    )
+    DATE_UNREADABLE = ("date-unreadable", _E, "A date cannot be read")
+    LIKELIHOOD_UNKNOWN = ("likelihood-unknown", _E, "A word is on no scale of likelihood")
+    JUDGMENT_NUMBER = ("judgment-number", _E, "Two judgments bear the same number")
+    MATRIX_OUTSIDE = ("matrix-outside", _E, "An item lies outside the axes of its matrix")
+    STATUS_UNKNOWN = ("status-unknown", _W, "A cell begins with no known status")
+    STEP_INCOMPLETE = ("step-incomplete", _W, "A next step has no owner or no date")
     # Themes and fonts
     THEME_UNKNOWN = ("theme-unknown", _E, "A theme is not known")
     THEME_UNKNOWN_KIND = ("theme-ignored", _W, "The theme of a single file is not known and is ignored")

@@ -1,0 +1,45 @@
+"""Read the blocks that are text with a part to play: bluf, takeaway, callouts, quotations and their like."""
+
+from __future__ import annotations
+
+from deckgen.diagnostics import Code, nearest_hint
+from deckgen.model import block as b
+from deckgen.model.exhibits import CALLOUTS, Panel, PanelRole, Quotation
+from deckgen.read.outline.exhibit_dates import read_attribute_moment
+from deckgen.read.outline.exhibit_reading import Built, Reading, attribute_text, report_empty
+
+CALLOUT_NAMES = {role.value: role for role in PanelRole if role in CALLOUTS}
+QUOTE_EXAMPLE = 'the words alone, and who said them in the braces: by="Name" date=2021-06-16'
+
+
+def read_panel(div: b.Div, role: PanelRole, reading: Reading) -> Built:
+    if not div.blocks:
+        report_empty(div, "a paragraph or a list inside the fence", reading)
+        return ()
+    return (
+        Panel(role, div.blocks, attribute_text(div.attributes, "title", reading), div.attributes, div.span),
+    )
+
+
+def read_callout(div: b.Div, reading: Reading) -> Built:
+    """`callout` says in `type=` what it is; without one it is a note."""
+    written = div.attributes.get("type", PanelRole.NOTE.value).casefold()
+    role = CALLOUT_NAMES.get(written)
+    if role is None:
+        message = f"there is no callout of type '{written}'"
+        reading.fault(Code.ATTRIBUTE_VALUE, div.span, message, nearest_hint(written, CALLOUT_NAMES))
+        role = PanelRole.NOTE
+    return read_panel(div, role, reading)
+
+
+def read_quotation(div: b.Div, reading: Reading) -> Built:
+    blocks = div.blocks
+    if len(blocks) == 1 and isinstance(blocks[0], b.Quote):
+        blocks = blocks[0].blocks
+    if not blocks:
+        report_empty(div, QUOTE_EXAMPLE, reading)
+        return ()
+    attributes = div.attributes
+    date = read_attribute_moment(attributes.get("date"), div.span, "date", reading)
+    by, role, party = (attributes.get(key) for key in ("by", "role", "party"))
+    return (Quotation(blocks, by, role, date, party, attributes, div.span),)

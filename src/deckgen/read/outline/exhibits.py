@@ -1,0 +1,79 @@
+"""Blocks of the catalogue: from a fenced block to its node, and what each may say in its braces.
+
+What cannot be read as the form of its block is reported, with an example, and stays as plain content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from deckgen.model import block as b
+from deckgen.model.exhibits import AgendaMark, EntriesKind, PanelRole, TrackerKind
+from deckgen.read.outline.exhibit_judgment import read_key_judgment
+from deckgen.read.outline.exhibit_lists import read_definitions, read_entries, read_key_figures
+from deckgen.read.outline.exhibit_matrix import read_matrix
+from deckgen.read.outline.exhibit_panels import CALLOUT_NAMES, read_callout, read_panel, read_quotation
+from deckgen.read.outline.exhibit_reading import Built, Reading
+from deckgen.read.outline.exhibit_tables import read_tracker
+from deckgen.read.outline.exhibit_timeline import read_timeline
+
+_PANEL = frozenset({"title", "source"})
+_CAPTIONED = frozenset({"caption", "source", "note"})
+_DATA = frozenset({"data", "date", "label", "end", "where", "highlight", "pacing", "format", "sheet"})
+_JUDGMENT = frozenset(
+    {"likelihood", "confidence", "horizon", "basis", "outcome", "number", "scale", "range", "source"}
+)
+
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    **{role.value: _PANEL for role in PanelRole},
+    **{f"callout-{name}": _PANEL for name in CALLOUT_NAMES},
+    "callout": _PANEL | {"type"},
+    "key-figures": _CAPTIONED,
+    "key-judgment": _JUDGMENT,
+    "timeline": _CAPTIONED | _DATA,
+    "process": _CAPTIONED,
+    "options": _CAPTIONED,
+    "qa": _CAPTIONED,
+    "glossary": _CAPTIONED,
+    "comparison": _CAPTIONED | {"status", "subtitle"},
+    "next-steps": _CAPTIONED | {"status", "subtitle"},
+    "matrix": _CAPTIONED | {"x", "y"},
+    "quote": frozenset({"by", "role", "date", "party", "source", "note"}),
+    "agenda": frozenset(),
+}
+"""The blocks of the catalogue with the attributes of each, besides those that every block has."""
+
+_Reader = Callable[[b.Div, Reading], Built]
+
+
+def read_exhibit(div: b.Div, reading: Reading) -> Built:
+    """The node of a block whose name stands in `ATTRIBUTES`; its own content where the form does not fit."""
+    return _READERS[div.name](div, reading)
+
+
+def _panel(role: PanelRole) -> _Reader:
+    return lambda div, reading: read_panel(div, role, reading)
+
+
+def _agenda(div: b.Div, _reading: Reading) -> Built:
+    return (AgendaMark(div.attributes, div.span), *div.blocks)
+
+
+_READERS: Mapping[str, _Reader] = {
+    **{role.value: _panel(role) for role in PanelRole},
+    # As Quarto writes them.
+    **{f"callout-{name}": _panel(role) for name, role in CALLOUT_NAMES.items()},
+    "callout": read_callout,
+    "key-figures": read_key_figures,
+    "key-judgment": read_key_judgment,
+    "timeline": read_timeline,
+    "process": lambda div, reading: read_entries(div, EntriesKind.PROCESS, reading),
+    "options": lambda div, reading: read_entries(div, EntriesKind.OPTIONS, reading),
+    "qa": lambda div, reading: read_definitions(div, EntriesKind.QA, reading),
+    "glossary": lambda div, reading: read_definitions(div, EntriesKind.GLOSSARY, reading),
+    "comparison": lambda div, reading: read_tracker(div, TrackerKind.COMPARISON, reading),
+    "next-steps": lambda div, reading: read_tracker(div, TrackerKind.NEXT_STEPS, reading),
+    "matrix": read_matrix,
+    "quote": read_quotation,
+    "agenda": _agenda,
+}
