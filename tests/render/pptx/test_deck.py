@@ -235,3 +235,19 @@ def test_a_picture_on_two_slides_is_stored_once() -> None:
 def test_dates_of_the_file_never_come_from_the_clock() -> None:
     today = datetime.datetime.now(datetime.UTC).date().isoformat().encode()
     assert all(today not in data for data in render_parts(deck(slide("one", "title-only"))).values())
+
+
+def test_layouts_show_their_own_prompts_and_the_master_every_level() -> None:
+    parts = render_parts(deck(slide("one", "title-only")))
+    cover, master = parts["ppt/slideLayouts/slideLayout1.xml"], parts["ppt/slideMasters/slideMaster1.xml"]
+    assert b'<p:ph type="ctrTitle" hasCustomPrompt="1"/>' in cover
+    assert all(f"<a:lvl{level}pPr".encode() in master for level in range(1, 10))
+    assert master.count(b'kern="1200"') == 1 + 9 + 9
+
+
+def test_rules_and_fields_lie_on_layouts_and_not_on_slides() -> None:
+    parts = render_parts(deck(slide("one", "section")))
+    layout = parts["ppt/slideLayouts/slideLayout3.xml"]
+    assert b'name="Field"' in layout
+    assert layout.count(b"adec:decorative ") == 3
+    assert b"Field" not in parts["ppt/slides/slide1.xml"]

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from deckgen.plan.deck.slides import PictureBox, TableBox, TableCell, TableRow
+from deckgen.diagnostics import DeckgenError
+from deckgen.plan.deck.slides import Group, PictureBox, TableBox, TableCell, TableRow, TextBox
 from deckgen.render.pptx import render_deck
 from deckgen.units import inch_rect, inches
 from tests.inspect import pptx as inspect
-from tests.render.pptx.plans import deck, line, photograph, picture, slide, specimen, style
+from tests.render.pptx.plans import deck, filled, line, photograph, picture, slide, specimen, style
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +128,25 @@ def test_an_empty_cell_does_not_stretch_a_row_of_small_type() -> None:
     shown = inspect.open_deck(render_deck(deck(slide("one", "table", box)))).slides[0]
     assert shown.xml.count(b'<a:endParaRPr lang="en-GB" sz="1200"/>') == 5
     assert b"firstRow" not in shown.xml
+
+
+@pytest.mark.parametrize(
+    "child",
+    [
+        TableBox(inch_rect(1, 1, 2, 1), (inches(2),), (TableRow(inches(1), (TableCell(()),)),)),
+        filled("title-only", "title", "A title"),
+    ],
+)
+def test_a_table_or_placeholder_in_a_group_is_a_broken_promise(child: TableBox | TextBox) -> None:
+    group = Group(inch_rect(1, 1, 2, 1), (child,))
+    with pytest.raises(DeckgenError, match="cannot"):
+        render_deck(deck(slide("one", "title-only", group)))
+
+
+def test_a_box_and_a_placeholder_may_lead_to_a_slide() -> None:
+    box = TextBox(inch_rect(1, 1, 2, 1), (line("there"),), name="Box", link="#two")
+    title = replace(filled("title-only", "title", "A title"), link="#two")
+    one = inspect.open_deck(
+        render_deck(deck(slide("one", "title-only", title, box), slide("two", "title-only")))
+    )
+    assert [thing.link for thing in one.slide("one").things] == ["#two", "#two"]

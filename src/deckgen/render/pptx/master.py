@@ -31,6 +31,13 @@ _FIRST_LAYOUT_ID = 2_147_483_649
 _PROMPT_LANG = "en-GB"
 """Prompts are ours, in English; they are seen by whoever adds a slide, and never shown or printed."""
 
+_PROMPTED = (
+    PlaceholderKind.TITLE,
+    PlaceholderKind.CENTRED_TITLE,
+    PlaceholderKind.SUBTITLE,
+    PlaceholderKind.BODY,
+)
+
 _DEEPER_PROMPTS = ("Second level", "Third level", "Fourth level", "Fifth level")
 
 _NUMBER_FIELD = (
@@ -131,9 +138,13 @@ def _layout_placeholder(id: int, kind: PlaceholderKind, slot: Slot, template: Te
     levels = _list_style(slot.levels, base.levels, template.theme.deck_fonts)
     body = insets_xml(slot.insets, base.insets) + anchor_xml(slot.anchor, base.anchor)
     fit = "<a:noAutofit/>" if base.is_body_text and not slot.is_body_text else ""
+    reference = slot.reference
+    if kind in _PROMPTED and not slot.is_body_text:
+        # Else PowerPoint shows its own "Click to add text".
+        reference = reference.replace("/>", ' hasCustomPrompt="1"/>')
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(id, slot.name)}"
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{reference}</p:nvPr></p:nvSpPr>'
         f"{element('p:spPr', '', position)}<p:txBody>{element('a:bodyPr', body, fit)}"
         f"{levels}{_prompt(kind, slot)}</p:txBody></p:sp>"
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from deckgen.plan.deck.slides import Group, Placed, Shape, ShapeBox
+from deckgen.diagnostics import DeckgenError
+from deckgen.plan.deck.slides import Group, Placed, Shape, ShapeBox, TableBox
 from deckgen.render.pptx.drawing import DECORATIVE, fill_xml, identity_xml, position_xml, stroke_xml
 from deckgen.render.pptx.sheet import Sheet
 
@@ -34,6 +35,8 @@ def shape_xml(box: ShapeBox, id: int, name: str) -> str:
 
 def render_group(group: Group, render: Callable[[Placed, Sheet], str], sheet: Sheet) -> str:
     """The group, its children drawn by `render` in the coordinates of the slide."""
+    if any(isinstance(child, TableBox) or getattr(child, "placeholder", "") for child in group.children):
+        raise DeckgenError("the plan groups a table or a placeholder, which PowerPoint cannot")
     identity = identity_xml(sheet.next_id(), sheet.unique_name(group.name or "Group"), group.alt)
     children = "".join([render(child, sheet) for child in group.children])
     box = group.rect

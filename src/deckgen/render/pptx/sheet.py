@@ -46,7 +46,8 @@ class Sheet:
     relations: Relations = field(default_factory=Relations)
     _last_id: int = 1
     """The number 1 is that of the tree which holds all shapes."""
-    _names: set[str] = field(default_factory=set)
+    _names: dict[str, int] = field(default_factory=dict)
+    """How often each name was asked for."""
 
     def next_id(self) -> int:
         self._last_id += 1
@@ -55,11 +56,11 @@ class Sheet:
     def unique_name(self, wanted: str) -> str:
         """`wanted`, with a number behind it where the sheet has such a shape already."""
         name = wanted
-        number = 1
-        while name in self._names:
+        number = self._names.get(wanted, 0) + 1
+        while number > 1 and (name := f"{wanted} {number}") in self._names:
             number += 1
-            name = f"{wanted} {number}"
-        self._names.add(name)
+        self._names[wanted] = number
+        self._names.setdefault(name, 1)
         return name
 
     def link_xml(self, target: str, own_color: bool = False) -> str:

@@ -54,8 +54,7 @@ def _render(placed: Placed, sheet: Sheet) -> str:
 def _text_box(box: TextBox, sheet: Sheet) -> str:
     if box.placeholder:
         return _filled_placeholder(box, sheet.slots[box.placeholder], sheet)
-    link = sheet.link_xml(box.link) if box.link else ""
-    identity = identity_xml(sheet.next_id(), sheet.unique_name(box.name or "Text"), box.alt, link)
+    identity = _identity(box, box.name or "Text", sheet)
     stroke = stroke_xml("a:ln", box.stroke) if box.stroke else ""
     body = f'wrap="square"{insets_xml(box.insets)} rtlCol="0"{anchor_xml(box.anchor)}'
     return (
@@ -67,7 +66,7 @@ def _text_box(box: TextBox, sheet: Sheet) -> str:
 
 
 def _filled_placeholder(box: TextBox, slot: Slot, sheet: Sheet) -> str:
-    identity = identity_xml(sheet.next_id(), sheet.unique_name(box.name or slot.name), box.alt)
+    identity = _identity(box, box.name or slot.name, sheet)
     properties = "" if box.rect == slot.rect else position_xml(box.rect)
     if box.fill:
         properties += fill_xml(box.fill)
@@ -83,3 +82,8 @@ def _filled_placeholder(box: TextBox, slot: Slot, sheet: Sheet) -> str:
         f"<p:txBody>{element('a:bodyPr', body, fit)}<a:lstStyle/>"
         f"{paragraphs_xml(box.paragraphs, slot.levels, sheet)}</p:txBody></p:sp>"
     )
+
+
+def _identity(box: TextBox, name: str, sheet: Sheet) -> str:
+    link = sheet.link_xml(box.link) if box.link else ""
+    return identity_xml(sheet.next_id(), sheet.unique_name(name), box.alt, link)

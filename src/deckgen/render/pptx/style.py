@@ -15,6 +15,10 @@ from deckgen.render.pptx.xml import element, escape
 from deckgen.theme.layouts import LevelStyle
 from deckgen.theme.resolved import DeckFonts
 
+# Without a font named, LibreOffice takes its own symbol font, larger and higher than the text; with that of
+# the text, bullets stand too high. Arial is what PowerPoint itself names for bullets.
+_BULLET_FONT = "Arial"
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -117,7 +121,7 @@ def bullet_xml(bullet: Bullet | None) -> str:
         case None:
             return "<a:buNone/>"
         case CharacterBullet():
-            font = f'<a:buFont typeface="{escape(bullet.font)}"/>' if bullet.font else "<a:buFontTx/>"
+            font = f'<a:buFont typeface="{escape(bullet.font or _BULLET_FONT)}"/>'
             size = f'<a:buSzPct val="{round(bullet.size * 100_000)}"/>'
             character = f'<a:buChar char="{escape(bullet.character)}"/>'
             return f"<a:buClr>{color_xml(bullet.color)}</a:buClr>{size}{font}{character}"

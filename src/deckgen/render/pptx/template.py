@@ -27,6 +27,8 @@ _PLAIN_STEP = inches(0.5)
 
 _NOTES_SIZE = 12.0
 _NOTES_STEP = inches(0.25)
+_NOTES_AFTER = 6.0
+"""As the planner sets notes."""
 
 # The kinds of placeholder that a master holds, by the kinds that layouts derive from them.
 MASTER_KINDS = {
@@ -98,13 +100,15 @@ def build_template(theme: Theme, density: Density, lang: str) -> Template:
         name: _layout_part(number, layout, master)
         for number, (name, layout) in enumerate(made.items(), start=1)
     }
-    return Template(theme, lang, master, parts, plain, _even_levels(theme, _NOTES_SIZE, _NOTES_STEP))
+    notes = _even_levels(theme, _NOTES_SIZE, _NOTES_STEP, _NOTES_AFTER)
+    return Template(theme, lang, master, parts, plain, notes)
 
 
-def _even_levels(theme: Theme, size: float, step: Length) -> tuple[Level, ...]:
+def _even_levels(theme: Theme, size: float, step: Length, after: float = 0.0) -> tuple[Level, ...]:
     style = TextStyle(Face(theme.deck_fonts.body), size, theme.palette.ink)
     return tuple(
-        Level(style, TextParagraph((), level=number, indent=number * step)) for number in range(_ALL_LEVELS)
+        Level(style, TextParagraph((), level=number, indent=number * step, after=after))
+        for number in range(_ALL_LEVELS)
     )
 
 
