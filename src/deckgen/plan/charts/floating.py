@@ -1,0 +1,61 @@
+"""Bars that do not start on the axis, as stacks: an invisible part first, then the part that is seen.
+
+PowerPoint stacks values above zero upwards and those below zero downwards, each on their own, so a bar that
+crosses zero is two parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.plan.charts.chart_plan import SeriesPlan
+from deckgen.units import Color
+
+BASE = "Base"
+"""The name of the invisible series in the workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Float:
+    role: str
+    """Names the series that it belongs to."""
+    start: float
+    end: float
+    color: Color
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    base: float
+    above: float | None
+    """The part above zero; None where there is none."""
+    below: float | None
+
+
+def floating_series(floats: Sequence[Float | None]) -> tuple[SeriesPlan, ...]:
+    """The base, then for each role its parts above and below zero, as far as there are any."""
+    parts = [_split(own.start, own.end) if own else None for own in floats]
+    series = [SeriesPlan(BASE, tuple(own.base if own else None for own in parts), None)]
+    for role in dict.fromkeys(own.role for own in floats if own):
+        own_parts = [
+            part if own and own.role == role else None for own, part in zip(floats, parts, strict=True)
+        ]
+        colors = [own.color for own in floats if own and own.role == role]
+        points = () if len(set(colors)) == 1 else tuple(own.color if own else colors[0] for own in floats)
+        above = tuple(part.above if part else None for part in own_parts)
+        below = tuple(part.below if part else None for part in own_parts)
+        for name, values in ((role, above), (f"{role}, below zero", below)):
+            if any(value is not None for value in values):
+                series.append(SeriesPlan(name, values, colors[0], points))
+    return tuple(series)
+
+
+def _split(start: float, end: float) -> _Parts:
+    low, high = min(start, end), max(start, end)
+    if low >= 0:
+        return _Parts(low, high - low, None)
+    if high <= 0:
+        return _Parts(high, None, low - high)
+    return _Parts(0.0, high, low)
