@@ -44,9 +44,11 @@ class _Composer:
             exhibit = self._exhibit(block)
             if not exhibit:
                 running.extend(texts.paragraphs(block))
-                continue
-            self._close(running, found)
-            found.extend(exhibit)
+                exhibit = tuple(piece for inner in texts.exhibits for piece in self._exhibit(inner))
+                texts.exhibits.clear()
+            if exhibit:
+                self._close(running, found)
+                found.extend(exhibit)
         self._close(running, found)
         return tuple(found)
 

@@ -10,7 +10,7 @@ from deckgen.model.briefing import Briefing, Section, Topic
 from deckgen.model.walk import plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.furniture import Place, furniture
-from deckgen.plan.deck.opening import AGENDA, COVER, Row, agenda, cover, section_slide
+from deckgen.plan.deck.opening import COVER, Row, agenda, agenda_length, cover, section_slide
 from deckgen.plan.deck.slides import DeckPlan, DeckSection, SlidePlan
 from deckgen.plan.deck.topic import TopicPlan, place_topic, plan_topic, slide_id
 from deckgen.plan.words import slide_words
@@ -18,7 +18,8 @@ from deckgen.theme.grid import Grid
 from deckgen.theme.layouts import layouts
 from deckgen.theme.resolved import Theme
 
-APPENDIX = "~appendix"
+_AGENDA_AT = 2
+"""Number of the first slide behind the cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def plan_deck(briefing: Briefing, theme: Theme, report: Report) -> DeckPlan:
     opening = [COVER]
     titled = [part for part in parts if part.first]
     if briefing.settings.agenda and titled:
-        slides.append(agenda([_agenda_row(part) for part in titled], Place("2"), desk))
-        opening.append(AGENDA)
+        slides.extend(agenda([_agenda_row(part) for part in titled], _AGENDA_AT, desk))
+        opening.extend(slide.id for slide in slides[1:])
     sections = [DeckSection(_opening_title(briefing, parts), tuple(opening))]
     names = [plain_text(part.section.title).strip() for part in titled]
     for part in parts:
@@ -101,10 +102,13 @@ def _iter_targets(briefing: Briefing) -> Iterator[tuple[str, str]]:
 def _numbered(briefing: Briefing, desk: Desk) -> tuple[tuple[_Part, ...], tuple[_Numbered, ...]]:
     """Sections and appendix with the numbers of their slides."""
     with_title = [section for section in briefing.sections if section.title]
-    position = 3 if briefing.settings.agenda and with_title else 2
+    position = _AGENDA_AT
+    if briefing.settings.agenda:
+        position += agenda_length(len(with_title))
     parts: list[_Part] = []
     backup: list[_Numbered] = []
     appendix = 1
+    titled = 0
     for section in briefing.sections:
         own = position if section.title else 0
         position += bool(section.title)
@@ -117,7 +121,8 @@ def _numbered(briefing: Briefing, desk: Desk) -> tuple[tuple[_Part, ...], tuple[
             else:
                 topics.append(_Numbered(plan, position))
                 position += len(plan.pages)
-        number = str(with_title.index(section) + 1) if section.title and len(with_title) > 1 else ""
+        titled += bool(section.title)
+        number = str(titled) if section.title and len(with_title) > 1 else ""
         parts.append(_Part(section, number, own, tuple(topics)))
     return tuple(parts), tuple(backup)
 

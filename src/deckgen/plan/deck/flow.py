@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
+from math import floor
 
 from deckgen.model.inline import Footnote
 from deckgen.plan.deck.desk import LINE
-from deckgen.plan.deck.pieces import Remarks, Slot
+from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Placed, TextBox
-from deckgen.plan.lines import count_up_to, line_count, split_runs
-from deckgen.plan.text import Align, Bullet, NumberBullet, Run, TextParagraph
+from deckgen.plan.lines import Measured, cut_runs, measure
+from deckgen.plan.text import Align, Bullet, NumberBullet, Run, TextParagraph, TextStyle
 from deckgen.units import Color, Length, points, to_points
 
 _TOLERANCE = 0.01
@@ -19,58 +21,72 @@ _TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """How paragraphs of one kind are set, at each step of type."""
+
+    sizes: tuple[float, ...]
+    """The size of the text at each step; its runs have the first."""
+    after: float = 0.0
+    """In points."""
+    level: int = 0
+    indent: Length = 0
+    line_spacing: float = 1.0
+    align: Align = Align.LEFT
+
+    def size(self, step: int) -> float:
+        return self.sizes[min(step, len(self.sizes) - 1)]
+
+    def scale(self, step: int) -> float:
+        return self.size(step) / self.sizes[0]
+
+    def line_height(self, step: int) -> float:
+        return LINE * self.size(step) * self.line_spacing
+
+
+@dataclass(frozen=True, slots=True)
 class FlowParagraph:
     """A paragraph before its size is settled."""
 
     runs: tuple[Run, ...]
-    """At the first of `sizes`."""
-    sizes: tuple[float, ...]
-    """The size of its text at each step."""
-    level: int = 0
+    words: Measured
+    """Of the runs."""
+    setting: Setting
     bullet: Bullet | None = None
-    indent: Length = 0
     hang: Length = 0
-    after: float = 0.0
-    """In points."""
-    line_spacing: float = 1.0
-    align: Align = Align.LEFT
     keep_next: bool = False
     """A lead-in or heading: it stays with what follows."""
     item: int = 0
     """Equal for all paragraphs of one top-level list item; 0 outside lists."""
     footnotes: tuple[Footnote, ...] = ()
 
-    def scale(self, step: int) -> float:
-        return self.size(step) / self.sizes[0]
-
-    def size(self, step: int) -> float:
-        return self.sizes[min(step, len(self.sizes) - 1)]
-
-    def lines(self, width: Length, step: int) -> int:
-        return line_count(self.runs, to_points(width - self.indent), self.scale(step))
-
-    def lines_up_to(self, width: Length, step: int, limit: int) -> int:
-        return count_up_to(self.runs, to_points(width - self.indent), limit, self.scale(step))
-
     def text_height(self, width: Length, step: int) -> float:
         """In points, without the space after it."""
-        return self.lines(width, step) * self.line_height(step)
-
-    def line_height(self, step: int) -> float:
-        return LINE * self.size(step) * self.line_spacing
+        setting = self.setting
+        lines = self.words.lines(to_points(width - setting.indent), setting.scale(step))
+        return lines * setting.line_height(step)
 
     def to_paragraph(self, step: int, bullet: Bullet | None) -> TextParagraph:
-        runs = self.runs if self.scale(step) == 1.0 else tuple(_scaled(self.runs, self.scale(step)))
+        setting = self.setting
         return TextParagraph(
-            runs,
-            level=self.level,
+            scaled(self.runs, setting.scale(step)),
+            level=setting.level,
             bullet=bullet,
-            indent=self.indent,
+            indent=setting.indent,
             hang=self.hang,
-            align=self.align,
-            after=self.after,
-            line_spacing=self.line_spacing,
+            align=setting.align,
+            after=setting.after,
+            line_spacing=setting.line_spacing,
         )
+
+    def split(self, lines: int, width: Length, step: int) -> tuple[FlowParagraph, FlowParagraph] | None:
+        """Its first lines, and the rest; None where it has no more lines."""
+        inner = to_points(width - self.setting.indent)
+        place = self.words.start_of_line(lines, inner, self.setting.scale(step))
+        if place is None:
+            return None
+        head, tail = cut_runs(self.runs, self.words.offset(place))
+        first = replace(self, runs=head, words=measure(head), keep_next=False)
+        return first, replace(self, runs=tail, words=self.words.after(place), bullet=None, footnotes=())
 
 
 @dataclass(frozen=True)
@@ -89,15 +105,16 @@ class Flow:
 
     @cached_property
     def remarks(self) -> Remarks:
-        return Remarks(footnotes=tuple(note for one in self.paragraphs for note in one.footnotes))
+        notes = tuple(chain.from_iterable(one.footnotes for one in self.paragraphs))
+        return Remarks(footnotes=notes) if notes else NO_REMARKS
 
     def height(self, step: int) -> Length:
         width = self._text_width
         total = 0.0
         for paragraph in self.paragraphs:
-            total += paragraph.text_height(width, step) + paragraph.after
+            total += paragraph.text_height(width, step) + paragraph.setting.after
         if self.paragraphs:
-            total -= self.paragraphs[-1].after
+            total -= self.paragraphs[-1].setting.after
         return points(total) + 2 * self.pad
 
     def fits(self, height: Length, step: int) -> bool:
@@ -108,8 +125,8 @@ class Flow:
         fitting = self._fitting(room, step)
         cut = _good_cut(self.paragraphs, fitting)
         if cut > 0:
-            return self._parts(self.paragraphs[:cut], self.paragraphs[cut:])
-        if fitting == 0 or self._is_leading_up_to(fitting):
+            return self._with(self.paragraphs[:cut]), self._with(self.paragraphs[cut:])
+        if all(one.keep_next for one in self.paragraphs[:fitting]):
             return self._divide_first(room, step, min(fitting, len(self.paragraphs) - 1))
         return None
 
@@ -140,39 +157,56 @@ class Flow:
     def _fitting(self, room: float, step: int) -> int:
         """How many whole paragraphs fit."""
         used = 0.0
+        width = self._text_width
         for position, paragraph in enumerate(self.paragraphs):
-            limit = int((room - used + _TOLERANCE) / paragraph.line_height(step)) + 1
-            lines = paragraph.lines_up_to(self._text_width, step, limit) if limit > 0 else limit
-            if lines >= limit:
+            setting = paragraph.setting
+            height = setting.line_height(step)
+            most = int((room - used + _TOLERANCE) / height)
+            inner = to_points(width - setting.indent)
+            lines = paragraph.words.lines_up_to(most + 1, inner, setting.scale(step)) if most > 0 else 1
+            if lines > most:
                 return position
-            used += lines * paragraph.line_height(step) + paragraph.after
+            used += lines * height + setting.after
         return len(self.paragraphs)
-
-    def _is_leading_up_to(self, position: int) -> bool:
-        """Whether all paragraphs before the position only lead up to the one there."""
-        return all(one.keep_next for one in self.paragraphs[:position])
 
     def _divide_first(self, room: float, step: int, position: int) -> tuple[Flow, Flow] | None:
         """Divide the first paragraph that does not fit between two lines: it is longer than a slide."""
         before = self.paragraphs[:position]
-        used = sum(one.text_height(self._text_width, step) + one.after for one in before)
+        used = sum(one.text_height(self._text_width, step) + one.setting.after for one in before)
         long = self.paragraphs[position]
-        lines = int((room - used) / long.line_height(step))
-        if lines < 2:
+        lines = int((room - used) / long.setting.line_height(step))
+        parts = long.split(lines, self._text_width, step) if lines >= 2 else None
+        if parts is None:
             return None
-        width = to_points(self._text_width - long.indent)
-        head, tail = split_runs(long.runs, width, lines, long.scale(step))
-        if not head or not tail:
-            return None
-        first = replace(long, runs=head, footnotes=())
-        rest = replace(long, runs=tail, bullet=None)
-        return self._parts((*before, first), (rest, *self.paragraphs[position + 1 :]))
-
-    def _parts(self, head: tuple[FlowParagraph, ...], tail: tuple[FlowParagraph, ...]) -> tuple[Flow, Flow]:
-        return self._with(head), self._with(tail)
+        return self._with((*before, parts[0])), self._with((parts[1], *self.paragraphs[position + 1 :]))
 
     def _with(self, paragraphs: tuple[FlowParagraph, ...]) -> Flow:
         return Flow(paragraphs, self.width, self.name, self.fill, self.pad)
+
+
+def scaled(runs: tuple[Run, ...], scale: float) -> tuple[Run, ...]:
+    """The runs at a size that is `scale` times their own."""
+    if scale == 1.0:
+        return runs
+    return tuple(
+        Run(
+            run.text,
+            _scaled_style(run.style, scale),
+            run.link,
+            run.baseline,
+            run.underline,
+            run.strike,
+            run.lang,
+            run.field,
+        )
+        for run in runs
+    )
+
+
+@lru_cache(maxsize=1024)
+def _scaled_style(style: TextStyle, scale: float) -> TextStyle:
+    # To half points, and down: what was measured must not grow.
+    return TextStyle(style.face, floor(style.size * scale * 2 + 1e-6) / 2, style.color)
 
 
 def _good_cut(paragraphs: Sequence[FlowParagraph], fitting: int) -> int:
@@ -195,8 +229,7 @@ def _good_cut(paragraphs: Sequence[FlowParagraph], fitting: int) -> int:
 
 
 def _is_lone_last(paragraphs: Sequence[FlowParagraph], cut: int) -> bool:
-    rest = paragraphs[cut:]
-    return bool(rest[0].item) and len({one.item for one in rest}) == 1 and len(rest) == 1
+    return cut == len(paragraphs) - 1 and paragraphs[cut].item != 0
 
 
 def _is_inside_item(paragraphs: Sequence[FlowParagraph], cut: int) -> bool:
@@ -211,27 +244,20 @@ def _has_cut_at_item(paragraphs: Sequence[FlowParagraph], cut: int) -> bool:
     return start >= max(1, cut // 3)
 
 
-def _settled(paragraphs: Sequence[FlowParagraph], step: int) -> Iterator[TextParagraph]:
+def _settled(paragraphs: Iterable[FlowParagraph], step: int) -> Iterator[TextParagraph]:
     """The paragraphs at their size, numbered so that each stretch of numbers begins where it has to."""
     starts: dict[int, tuple[int, int]] = {}
     """By level: the number that the running list starts with, and its last number."""
     for one in paragraphs:
-        bullet = one.bullet
-        for level in [level for level in starts if level > one.level]:
-            del starts[level]
+        bullet, level = one.bullet, one.setting.level
+        for deeper in [known for known in starts if known > level]:
+            del starts[deeper]
         if isinstance(bullet, NumberBullet):
-            start, last = starts.get(one.level, (bullet.number, bullet.number - 1))
+            start, last = starts.get(level, (bullet.number, bullet.number - 1))
             if bullet.number != last + 1:
                 start = bullet.number
-            starts[one.level] = (start, bullet.number)
-            bullet = replace(bullet, start=start)
+            starts[level] = (start, bullet.number)
+            bullet = NumberBullet(bullet.number, bullet.color, start)
         else:
-            starts.pop(one.level, None)
+            starts.pop(level, None)
         yield one.to_paragraph(step, bullet)
-
-
-def _scaled(runs: Sequence[Run], scale: float) -> Iterator[Run]:
-    for run in runs:
-        style = run.style
-        size = round(style.size * scale * 2) / 2
-        yield replace(run, style=replace(style, size=size))

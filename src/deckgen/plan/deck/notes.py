@@ -21,16 +21,17 @@ def notes_paragraphs(blocks: b.Blocks, desk: Desk) -> tuple[TextParagraph, ...]:
 
 
 def _iter_paragraphs(blocks: b.Blocks, desk: Desk) -> Iterator[TextParagraph]:
-    texts = TextMaker(desk)
+    texts = TextMaker(desk, exhibits_as_text=True)
     for block in blocks:
         for paragraph in texts.paragraphs(block):
             bullet = paragraph.bullet
             if isinstance(bullet, CharacterBullet) and not bullet.font:
                 bullet = replace(bullet, character="•")
-            indent = _STEP * (paragraph.level + 1) if paragraph.item else 0
+            level = paragraph.setting.level
+            indent = _STEP * (level + 1) if paragraph.item else 0
             yield TextParagraph(
                 tuple(_in_notes(run, desk) for run in paragraph.runs),
-                level=paragraph.level,
+                level=level,
                 bullet=bullet,
                 indent=indent,
                 hang=_STEP if bullet else 0,

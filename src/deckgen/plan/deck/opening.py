@@ -28,6 +28,10 @@ _COVER_SIZES = (48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0)
 _AGENDA_PITCH = (0.60, 1.10)
 """Inches from row to row: the least and the largest."""
 _SIZES = (24.0, 20.0, 18.0, 16.0, 14.0, 12.0)
+_AGENDA_ROWS = 10
+"""On one slide; a longer agenda goes on."""
+_LONGEST_PROGRESS = 16
+"""Sections: of more, the row of their bars would say nothing."""
 _ROWS_OF_CONTENTS = ((3, 18.0, 0.40), (4, 16.0, 0.33), (6, 14.0, 0.255))
 """On a section slide: up to so many rows, their size, inches from row to row."""
 
@@ -60,13 +64,28 @@ def cover(desk: Desk) -> SlidePlan:
     return SlidePlan(COVER, "cover", meta.title, tuple(placed))
 
 
-def agenda(rows: Sequence[Row], place: Place, desk: Desk) -> SlidePlan:
+def agenda_length(rows: int) -> int:
+    """How many slides an agenda of so many rows takes."""
+    return -(-rows // _AGENDA_ROWS)
+
+
+def agenda(rows: Sequence[Row], first: int, desk: Desk) -> Iterator[SlidePlan]:
+    """The sections with their messages and pages; `first` is the number of the agenda's first slide."""
     layout = desk.layouts["agenda"]
     title = layout.placeholder("title")
-    placed: list[Placed] = [TextBox(title.rect, (line(title, desk.words.agenda, desk),), "Title", "title")]
-    placed.extend(_agenda_rows(rows, desk))
-    placed.extend(furniture(layout, place, desk))
-    return SlidePlan(AGENDA, "agenda", desk.words.agenda, tuple(placed), label=place.label)
+    slides = agenda_length(len(rows))
+    for number in range(slides):
+        text = desk.words.agenda
+        if slides > 1:
+            text = f"{text} {desk.words.part.format(part=number + 1, parts=slides)}"
+        shown = rows[number * _AGENDA_ROWS : (number + 1) * _AGENDA_ROWS]
+        label = str(first + number)
+        placed = (
+            TextBox(title.rect, (line(title, text, desk),), "Title", "title"),
+            *_agenda_rows(shown, desk),
+            *furniture(layout, Place(label), desk),
+        )
+        yield SlidePlan(AGENDA + f"~{number + 1}" * (number > 0), "agenda", text, placed, label=label)
 
 
 def section_slide(
@@ -230,7 +249,7 @@ def _one_line(run: Run, width: Length) -> tuple[Run, ...]:
 
 def _progress(sections: Sequence[str], place: Place, desk: Desk) -> Iterator[Placed]:
     """A row at the foot that shows all sections, the current one in the colour of the highlight."""
-    if len(sections) < 2 or not place.section_number:
+    if not 2 <= len(sections) <= _LONGEST_PROGRESS or not place.section_number:
         return
     palette = desk.theme.palette
     width = (desk.grid.width - GUTTER * (len(sections) - 1)) // len(sections)

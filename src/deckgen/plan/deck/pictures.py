@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from deckgen.model import block as b
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.flow import FlowParagraph
+from deckgen.plan.deck.flow import FlowParagraph, Setting
+from deckgen.plan.lines import measure
 from deckgen.plan.deck.pieces import Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, PictureBox, Placed, Stroke, TextBox
 from deckgen.plan.runs import to_runs
@@ -103,4 +104,4 @@ def picture_piece(figure: b.Figure, width: Length, desk: Desk) -> PicturePiece:
     size = desk.scale.secondary
     style = desk.style(size, desk.theme.palette.text_2)
     runs = to_runs(figure.caption, desk.context(style))
-    return PicturePiece(desk, figure, width, (FlowParagraph(runs, (size,)),))
+    return PicturePiece(desk, figure, width, (FlowParagraph(runs, measure(runs), Setting((size,))),))

@@ -11,7 +11,7 @@ from deckgen.model import block as b
 from deckgen.model.inline import Footnote
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import LINE, Desk
-from deckgen.plan.deck.flow import FlowParagraph
+from deckgen.plan.deck.flow import FlowParagraph, Setting, scaled
 from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
 from deckgen.plan.deck.slides import (
     Anchor,
@@ -24,9 +24,9 @@ from deckgen.plan.deck.slides import (
     TextBox,
 )
 from deckgen.plan.deck.widths import ColumnNeed, share_widths
-from deckgen.plan.lines import chunked, line_count, longest_word, natural_width, split_runs
+from deckgen.plan.lines import Measured, cut_runs, measure
 from deckgen.plan.runs import to_runs
-from deckgen.plan.text import Align, Run
+from deckgen.plan.text import Align, Run, TextParagraph
 from deckgen.units import Length, Rect, inches, points, to_points
 
 GAP = inches(0.20)
@@ -46,6 +46,8 @@ _NOTHING = {"", "-", "–", "—", "n/a", "N/A", "…"}
 class CellText:
     runs: tuple[Run, ...]
     """At the first size of a table."""
+    words: Measured
+    """Of the runs."""
     footnotes: tuple[Footnote, ...] = ()
 
 
@@ -129,7 +131,7 @@ class TablePiece:
         """The height of the caption."""
         if not self.caption:
             return 0
-        total = sum(one.text_height(self.width, step) + one.after for one in self.caption)
+        total = sum(one.text_height(self.width, step) + one.setting.after for one in self.caption)
         return points(total)
 
     def _measured(self, step: int) -> _Measured:
@@ -158,10 +160,10 @@ class TablePiece:
         gap = to_points(GAP)
         needs = []
         for index in range(len(self.aligns)):
-            cells = [row[index].runs for row in (self.head, *self.rows) if row]
-            natural = max((natural_width(runs, scale) for runs in cells), default=0.0)
-            least = max((longest_word(runs, scale) for runs in cells), default=0.0)
-            length = sum(len(run.text) for runs in cells for run in runs)
+            cells = [row[index].words for row in (self.head, *self.rows) if row]
+            natural = max((words.natural() for words in cells), default=0.0) * scale
+            least = max((words.longest_word() for words in cells), default=0.0) * scale
+            length = sum(len(words.widths) + sum(words.letters) for words in cells)
             # Text is measured against 99 % of its box.
             needs.append(ColumnNeed(natural / 0.985 + gap, least / 0.985 + gap, max(1, length)))
         return needs
@@ -172,7 +174,7 @@ class TablePiece:
         heights = []
         for row in (self.head, *self.rows) if self.head else self.rows:
             lines = max(
-                (line_count(cell.runs, width - gap, scale) for cell, width in zip(row, widths, strict=True)),
+                (cell.words.lines(width - gap, scale) for cell, width in zip(row, widths, strict=True)),
                 default=1,
             )
             heights.append(max(lines * LINE * size + 2 * _PAD, to_points(inches(_LEAST_PITCH))))
@@ -198,9 +200,9 @@ class TablePiece:
             return None
         heads, tails = [], []
         for cell, width in zip(self.rows[0], measured.columns, strict=True):
-            head, tail = split_runs(cell.runs, to_points(width - GAP), lines, scale)
-            heads.append(CellText(head, cell.footnotes))
-            tails.append(CellText(tail))
+            head, tail = _split_cell(cell, lines, to_points(width - GAP), scale)
+            heads.append(head)
+            tails.append(tail)
         if not any(cell.runs for cell in tails):
             return None
         first = replace(self, rows=(tuple(heads),), _layouts={})
@@ -230,7 +232,7 @@ class TablePiece:
     def _placed_cell(
         self, cell: CellText, align: Align, scale: float, *, is_head: bool, below: Stroke
     ) -> TableCell:
-        paragraph = FlowParagraph(cell.runs, (1.0, scale), align=align).to_paragraph(1, None)
+        paragraph = TextParagraph(scaled(cell.runs, scale), align=align)
         return TableCell(
             (paragraph,),
             anchor=Anchor.BOTTOM if is_head else Anchor.MIDDLE,
@@ -272,7 +274,7 @@ def _whole(table: b.Table, width: Length, desk: Desk) -> TablePiece:
     if table.caption:
         size = desk.scale.secondary
         runs = to_runs(table.caption, desk.context(desk.style(size, desk.theme.palette.text_2)))
-        caption = (FlowParagraph(runs, (size,), after=6.0),)
+        caption = (FlowParagraph(runs, measure(runs), Setting((size,), after=6.0)),)
     notes, sources = table.attributes.get_all("note"), table.attributes.get_all("source")
     remarks = Remarks(footnotes_in(table.caption), notes, sources)
     return TablePiece(desk, head, rows, aligns, width, caption, remarks, _alt(table), is_stub)
@@ -317,7 +319,17 @@ def _cell(cell: b.Cell, desk: Desk, *, is_head: bool = False, is_stub: bool = Fa
         style = desk.style(min(size, desk.scale.dense), palette.navy, bold=True)
     else:
         style = desk.style(size, palette.navy if is_stub else palette.ink, bold=is_stub)
-    return CellText(chunked(to_runs(cell.inlines, desk.context(style))), footnotes_in(cell.inlines))
+    runs = to_runs(cell.inlines, desk.context(style))
+    return CellText(runs, measure(runs), footnotes_in(cell.inlines))
+
+
+def _split_cell(cell: CellText, lines: int, width: float, scale: float) -> tuple[CellText, CellText]:
+    """The first lines of a cell, and the rest, which may be empty."""
+    place = cell.words.start_of_line(lines, width, scale)
+    if place is None:
+        return cell, CellText((), Measured())
+    head, tail = cut_runs(cell.runs, cell.words.offset(place))
+    return CellText(head, measure(head), cell.footnotes), CellText(tail, cell.words.after(place))
 
 
 def _align(table: b.Table, index: int) -> Align:

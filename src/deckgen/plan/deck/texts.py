@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deckgen.model import block as b
 from deckgen.model.inline import Inlines, Strong, Text
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.flow import Flow, FlowParagraph
-from deckgen.plan.lines import chunked
-from deckgen.plan.runs import to_runs
-from deckgen.plan.text import Align, Bullet, CharacterBullet, NumberBullet, Run, TextStyle
+from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, scaled
+from deckgen.plan.lines import measure
+from deckgen.plan.runs import RunContext, to_runs
+from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, Run, TextStyle
 from deckgen.theme.fonts import Face
 from deckgen.theme.layouts import LEVELS, LevelStyle
 from deckgen.units import Color, Length, inches
 
-_BETWEEN_TIGHT = 6.0
-"""Points between the points of a list below the first level, and between run-in heading and text."""
+_AFTER = 14.0
+"""Points between paragraphs, and between the points of a list."""
+_AFTER_HEADING = 6.0
+_STEP = inches(0.30)
+"""Indent of formulas and definitions, and of levels below those that the layout knows."""
 
 _LARGE_QUOTE_WORDS = 20
 _QUOTE_SIZES = (32.0, 28.0, 24.0, 20.0, 18.0)
@@ -29,57 +32,85 @@ _TASK_BULLETS = {False: "o", True: "þ"}
 
 @dataclass(slots=True)
 class TextMaker:
-    """Makes paragraphs of one slide; counts list items, so that a flow knows what belongs together."""
+    """Makes the paragraphs of one slide; counts list items, so that a flow knows what belongs together."""
 
     desk: Desk
+    exhibits_as_text: bool = False
+    """In notes, tables and pictures are lines of text; on slides they have a place of their own."""
+    exhibits: list[b.Table | b.Figure] = field(default_factory=list)
+    """Those met inside lists and quotes, still to be placed."""
     _items: int = 0
+    _settings: dict[int, Setting] = field(default_factory=dict)
+    _contexts: dict[tuple[float, bool], RunContext] = field(default_factory=dict)
 
     def paragraphs(self, block: b.Block) -> Iterator[FlowParagraph]:
-        """The paragraphs of a block of text; blocks that are exhibits are not handled here."""
         match block:
             case b.Paragraph():
-                yield self.prose(block.inlines)
+                yield self._prose(block.inlines)
             case b.RunInHeading():
-                yield self.heading(block)
+                yield self._bold(block.inlines, _AFTER_HEADING)
             case b.List():
                 yield from self._list(block, 0)
             case b.DefinitionList():
                 yield from self._definitions(block)
             case b.Quote():
-                yield from self.quote(block)
+                yield from self._quote(block)
             case b.MathBlock():
-                yield self.formula(block)
-            case b.Rule():
+                yield self._formula(block)
+            case b.CodeBlock():
+                yield self._code(block)
+            case b.Table() | b.Figure():
+                yield from self._exhibit(block)
+            case b.Rule() | b.SlideBreak():
                 return
             case _:
-                for child in _text_children(block):
+                for child in child_blocks(block):
                     yield from self.paragraphs(child)
 
-    def prose(self, inlines: Inlines) -> FlowParagraph:
-        paragraph = self._plain(inlines, self._sizes(0), after=14.0)
-        return replace(paragraph, keep_next=plain_text(inlines).rstrip().endswith(":"))
+    def _prose(self, inlines: Inlines) -> FlowParagraph:
+        keep_next = plain_text(inlines[-2:]).rstrip().endswith(":")
+        return self._plain(inlines, self._setting(-1), keep_next=keep_next)
 
-    def heading(self, block: b.RunInHeading) -> FlowParagraph:
-        style = self.desk.style(self._sizes(0)[0], self.desk.theme.palette.navy, bold=True)
-        runs = to_runs(block.inlines, self.desk.context(style))
-        return FlowParagraph(runs, self._sizes(0), after=_BETWEEN_TIGHT, keep_next=True)
+    def _bold(self, inlines: Inlines, after: float) -> FlowParagraph:
+        """A run-in heading, or the term of a definition: never parted from what follows."""
+        sizes = self.desk.scale.body
+        style = self.desk.style(sizes[0], self.desk.theme.palette.navy, bold=True)
+        runs = to_runs(inlines, self.desk.context(style))
+        notes = footnotes_in(inlines)
+        return FlowParagraph(runs, measure(runs), Setting(sizes, after), keep_next=True, footnotes=notes)
 
-    def quote(self, block: b.Quote) -> Iterator[FlowParagraph]:
+    def _quote(self, block: b.Quote) -> Iterator[FlowParagraph]:
         """The words of a quotation, large where they are few; a last line behind a dash is its source."""
         for child in block.blocks:
             if isinstance(child, b.Paragraph):
                 words, source = _without_attribution(child.inlines)
                 if words:
-                    yield replace(self._plain(words, self._quote_sizes(words), after=10.0), line_spacing=0.95)
+                    sizes = self._quote_sizes(words)
+                    paragraph = self._plain(words, Setting(sizes, 10.0, line_spacing=0.95))
+                    yield replace(paragraph, keep_next=bool(source))
                 if source:
                     yield self._attribution(source)
             else:
                 yield from self.paragraphs(child)
 
-    def formula(self, block: b.MathBlock) -> FlowParagraph:
-        style = self.desk.style(self._sizes(0)[0], self.desk.theme.palette.ink, italic=True)
-        runs = chunked((Run(block.tex.strip() or " ", style),))
-        return FlowParagraph(runs, self._sizes(0), after=14.0, align=Align.CENTRE)
+    def _exhibit(self, block: b.Table | b.Figure) -> Iterator[FlowParagraph]:
+        if not self.exhibits_as_text:
+            self.exhibits.append(block)
+            return
+        for inlines in _lines_of(block):
+            yield self._prose(inlines)
+
+    def _formula(self, block: b.MathBlock) -> FlowParagraph:
+        sizes = self.desk.scale.body
+        style = self.desk.style(sizes[0], self.desk.theme.palette.ink, italic=True)
+        runs = (Run(block.tex.strip() or " ", style),)
+        return FlowParagraph(runs, measure(runs), Setting(sizes, _AFTER, indent=_STEP))
+
+    def _code(self, block: b.CodeBlock) -> FlowParagraph:
+        """Code inside a list or quote: one paragraph, its lines broken as they are."""
+        text = "\n".join(_visible_indent(line) for line in block.text.split("\n"))
+        runs = (Run(text, _code_style(self.desk)),)
+        return FlowParagraph(runs, measure(runs), Setting(self.desk.scale.table, _AFTER))
 
     def _list(self, block: b.List, level: int) -> Iterator[FlowParagraph]:
         for offset, item in enumerate(block.items):
@@ -89,40 +120,33 @@ class TextMaker:
             yield from self._item(item, bullet, level)
 
     def _item(self, item: b.ListItem, bullet: Bullet, level: int) -> Iterator[FlowParagraph]:
-        style = self._level(level)
+        """The item's paragraphs; the first bears the bullet, be it empty because a list follows at once."""
+        setting, hang = self._setting(level), self._level(level).hang
         first = True
-        for child in item.blocks:
+        for child in item.blocks or (b.Paragraph(()),):
+            if first and not isinstance(child, b.Paragraph | b.CodeBlock | b.MathBlock | b.RunInHeading):
+                yield self._plain((Text(" "),), setting, bullet=bullet, hang=hang, item=self._items)
+                first = False
             if isinstance(child, b.List):
                 yield from self._list(child, level + 1)
-                first = False
-                continue
-            for paragraph in self.paragraphs(child):
-                yield replace(
-                    self._at_level(paragraph, level),
-                    bullet=bullet if first else None,
-                    hang=style.hang if first else 0,
-                    item=self._items,
-                )
-                first = False
-        if first:
-            empty = self._plain((Text(" "),), self._sizes(level), after=style.after)
-            yield replace(self._at_level(empty, level), bullet=bullet, hang=style.hang, item=self._items)
+            elif isinstance(child, b.Paragraph) and first:
+                inlines = child.inlines or (Text(" "),)
+                yield self._plain(inlines, setting, bullet=bullet, hang=hang, item=self._items)
+            else:
+                for paragraph in self.paragraphs(child):
+                    inner = self._inside(paragraph, setting)
+                    yield replace(inner, bullet=bullet, hang=hang) if first else inner
+            first = False
 
-    def _at_level(self, paragraph: FlowParagraph, level: int) -> FlowParagraph:
-        style = self._level(level)
-        sizes = self._sizes(level)
-        runs = paragraph.runs
-        if sizes[0] != paragraph.sizes[0]:
-            factor = sizes[0] / paragraph.sizes[0]
-            runs = tuple(replace(run, style=_resized(run.style, factor)) for run in runs)
-        return replace(
-            paragraph,
-            runs=runs,
-            sizes=sizes,
-            level=min(level, LEVELS - 1),
-            indent=style.indent + max(0, level - LEVELS + 1) * inches(0.2),
-            after=style.after,
+    def _inside(self, paragraph: FlowParagraph, setting: Setting) -> FlowParagraph:
+        """A paragraph of any kind, as a further one of a list's item."""
+        own = paragraph.setting
+        sizes = own.sizes if own.sizes[0] < setting.sizes[0] else setting.sizes
+        runs = scaled(paragraph.runs, sizes[0] / own.sizes[0])
+        moved = replace(
+            own, sizes=sizes, after=setting.after, level=setting.level, indent=setting.indent + own.indent
         )
+        return replace(paragraph, runs=runs, words=measure(runs), setting=moved, item=self._items)
 
     def _bullet(self, block: b.List, item: b.ListItem, number: int, level: int) -> Bullet:
         palette = self.desk.theme.palette
@@ -134,29 +158,44 @@ class TextMaker:
         return CharacterBullet(style.bullet, style.bullet_color or palette.accent)
 
     def _definitions(self, block: b.DefinitionList) -> Iterator[FlowParagraph]:
-        indent = inches(0.30)
         for entry in block.items:
-            style = self.desk.style(self._sizes(0)[0], self.desk.theme.palette.navy, bold=True)
-            runs = to_runs(entry.term, self.desk.context(style))
-            notes = footnotes_in(entry.term)
-            yield FlowParagraph(runs, self._sizes(0), after=2.0, keep_next=True, footnotes=notes)
+            yield self._bold(entry.term, 2.0)
             for meaning in entry.meanings:
                 for child in meaning:
                     for paragraph in self.paragraphs(child):
-                        yield replace(paragraph, indent=paragraph.indent + indent)
+                        setting = paragraph.setting
+                        yield replace(paragraph, setting=replace(setting, indent=setting.indent + _STEP))
 
-    def _plain(self, inlines: Inlines, sizes: tuple[float, ...], after: float) -> FlowParagraph:
-        palette = self.desk.theme.palette
-        context = self.desk.context(
-            self.desk.style(sizes[0], palette.ink), _lead_in_color(self.desk, inlines)
-        )
-        runs = chunked(to_runs(inlines, context))
-        return FlowParagraph(runs, sizes, after=after, footnotes=footnotes_in(inlines))
+    def _plain(
+        self,
+        inlines: Inlines,
+        setting: Setting,
+        *,
+        bullet: Bullet | None = None,
+        hang: Length = 0,
+        item: int = 0,
+        keep_next: bool = False,
+    ) -> FlowParagraph:
+        # Bold words at the start of a point are its lead-in and take the colour of structure.
+        leads_in = bool(inlines) and isinstance(inlines[0], Strong)
+        runs = to_runs(inlines, self._context(setting.sizes[0], leads_in))
+        notes = footnotes_in(inlines)
+        return FlowParagraph(runs, measure(runs), setting, bullet, hang, keep_next, item, notes)
+
+    def _context(self, size: float, leads_in: bool) -> RunContext:
+        found = self._contexts.get((size, leads_in))
+        if found is None:
+            palette = self.desk.theme.palette
+            style = self.desk.style(size, palette.ink)
+            found = self.desk.context(style, palette.navy if leads_in else None)
+            self._contexts[size, leads_in] = found
+        return found
 
     def _attribution(self, inlines: Inlines) -> FlowParagraph:
         size = self.desk.scale.secondary
         runs = to_runs(inlines, self.desk.context(self.desk.style(size, self.desk.theme.palette.text_2)))
-        return FlowParagraph(runs, (size,), after=14.0, footnotes=footnotes_in(inlines))
+        notes = footnotes_in(inlines)
+        return FlowParagraph(runs, measure(runs), Setting((size,), _AFTER), footnotes=notes)
 
     def _quote_sizes(self, inlines: Inlines) -> tuple[float, ...]:
         floor = self.desk.scale.body[-1]
@@ -164,10 +203,23 @@ class TextMaker:
         sizes = _QUOTE_SIZES if large else _QUOTE_SIZES[2:]
         return (*(size for size in sizes if size > floor), floor)
 
-    def _sizes(self, level: int) -> tuple[float, ...]:
-        """The size at each step: below the first level one step smaller, never under the floor."""
-        sizes = self.desk.scale.body
-        return sizes if level == 0 else (*sizes[1:], sizes[-1])
+    def _setting(self, level: int) -> Setting:
+        """How the points of a list are set; -1: text outside lists. Below the first level, one step smaller."""
+        found = self._settings.get(level)
+        if found is None:
+            sizes = self.desk.scale.body
+            if level < 0:
+                found = Setting(sizes, _AFTER)
+            else:
+                style = self._level(level)
+                found = Setting(
+                    sizes if level == 0 else (*sizes[1:], sizes[-1]),
+                    style.after,
+                    min(level, LEVELS - 1),
+                    style.indent + max(0, level - LEVELS + 1) * _STEP,
+                )
+            self._settings[level] = found
+        return found
 
     def _level(self, level: int) -> LevelStyle:
         return self.desk.layouts["title-and-content"].placeholder("body").levels[min(level, LEVELS - 1)]
@@ -175,13 +227,29 @@ class TextMaker:
 
 def code_flow(block: b.CodeBlock, width: Length, desk: Desk) -> Flow:
     """Code in a fixed-pitch font on a panel; each line a paragraph, so that it divides between lines."""
-    sizes = desk.scale.table
-    style = TextStyle(Face(desk.theme.deck_fonts.mono), sizes[0], desk.theme.palette.ink)
-    lines = block.text.split("\n")
-    paragraphs = tuple(
-        FlowParagraph(chunked((Run(_visible_indent(line), style),)), sizes, after=0.0) for line in lines
-    )
-    return Flow(paragraphs, width, "Code", desk.theme.palette.panel, inches(0.15))
+    setting = Setting(desk.scale.table)
+    style = _code_style(desk)
+    paragraphs = []
+    for line in block.text.split("\n"):
+        runs = (Run(_visible_indent(line), style),)
+        paragraphs.append(FlowParagraph(runs, measure(runs), setting))
+    return Flow(tuple(paragraphs), width, "Code", desk.theme.palette.panel, inches(0.15))
+
+
+def child_blocks(block: b.Block) -> b.Blocks:
+    """The blocks of one that is nothing but a wrapper."""
+    match block:
+        case b.Div() | b.Only() | b.Notes():
+            return block.blocks
+        case b.Columns():
+            return tuple(child for column in block.columns for child in column.blocks)
+        case _:
+            return ()
+
+
+def _code_style(desk: Desk) -> TextStyle:
+    color: Color = desk.theme.palette.ink
+    return TextStyle(Face(desk.theme.deck_fonts.mono), desk.scale.table[0], color)
 
 
 def _visible_indent(line: str) -> str:
@@ -191,32 +259,18 @@ def _visible_indent(line: str) -> str:
     return "\N{NO-BREAK SPACE}" * (len(line) - len(text)) + text or "\N{NO-BREAK SPACE}"
 
 
-def _text_children(block: b.Block) -> b.Blocks:
-    match block:
-        case b.Div() | b.Only() | b.Notes():
-            return block.blocks
-        case b.Columns():
-            return tuple(child for column in block.columns for child in column.blocks)
-        case b.Figure():
-            return (b.Paragraph(block.caption or (Text(block.alt or block.source),)),)
-        case b.Table():
-            return tuple(b.Paragraph(_joined(row)) for row in (block.head, *block.rows) if row)
-        case b.CodeBlock():
-            return (b.Paragraph((Text(block.text),)),)
-        case _:
-            return ()
-
-
-def _joined(row: tuple[b.Cell, ...]) -> Inlines:
-    """A table's row as one line of text, for places where no table can stand."""
-    joined: list[Inlines] = [row[0].inlines]
-    joined += [(Text(" · "), *cell.inlines) for cell in row[1:]]
-    return tuple(node for inlines in joined for node in inlines)
-
-
-def _lead_in_color(desk: Desk, inlines: Inlines) -> Color | None:
-    """Bold words at the start of a point are its lead-in and take the colour of structure."""
-    return desk.theme.palette.navy if inlines and isinstance(inlines[0], Strong) else None
+def _lines_of(block: b.Table | b.Figure) -> Iterator[Inlines]:
+    """A table's rows, or a picture's caption, as lines of text."""
+    if isinstance(block, b.Figure):
+        yield block.caption or (Text(block.alt or block.source),)
+        return
+    if block.caption:
+        yield block.caption
+    for row in (block.head, *block.rows):
+        joined: list[Inlines] = [cell.inlines for cell in row[:1]]
+        joined += [(Text(" · "), *cell.inlines) for cell in row[1:]]
+        if joined:
+            yield tuple(node for inlines in joined for node in inlines)
 
 
 def _without_attribution(inlines: Inlines) -> tuple[Inlines, Inlines]:
@@ -228,7 +282,3 @@ def _without_attribution(inlines: Inlines) -> tuple[Inlines, Inlines]:
             if position == 0 or plain_text(before[-1:]).isspace():
                 return (before[:-1] if before else ()), inlines[position:]
     return inlines, ()
-
-
-def _resized(style: TextStyle, factor: float) -> TextStyle:
-    return replace(style, size=style.size * factor)

@@ -1,17 +1,17 @@
-"""Titles: the largest size at which they take two lines, broken by sense, with the rest of the slide moved
-down only where even the smallest does not do."""
+"""Titles: the largest size at which they take two lines, broken by sense; the body of the slide moves down
+only where even the smallest does not do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckgen.diagnostics import Code, Span
 from deckgen.model.inline import Inlines
 from deckgen.plan.deck.desk import LINE, Desk
+from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.slides import Insets, TextBox
-from deckgen.plan.lines import line_count
+from deckgen.plan.lines import Measured, measure
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Run, TextParagraph
 from deckgen.plan.words import primary
@@ -26,6 +26,9 @@ _TIED = re.compile(
 _NBSP = "\N{NO-BREAK SPACE}"
 _LINES = 2
 
+_PRECISION = 2.0
+"""In points: how near to the narrowest width a title's lines are balanced."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -34,66 +37,88 @@ class Title:
     """By how much the title is higher than its placeholder: the body begins so much lower."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    scale: float
+    """Of the first size."""
+    lines: int
+
+
 def set_title(inlines: Inlines, suffix: str, placeholder: Placeholder, desk: Desk, span: Span) -> Title:
     """The title in its box. `suffix` says which part of several this is."""
-    sizes = desk.scale.title
-    base = _runs(inlines, suffix, sizes[0], desk)
-    width = to_points(placeholder.rect.width)
-    spacing = placeholder.levels[0].line_spacing
-    for size in sizes:
-        lines = line_count(base, width, size / sizes[0])
-        if lines <= _LINES:
-            return Title(_box(base, size / sizes[0], lines, placeholder, desk), 0)
-    desk.report.add(
-        Code.TITLE_TOO_LONG,
-        span,
-        f"the title takes {lines} lines even in {sizes[-1]:g} points",
-        "a title is one sentence; move the rest into the text",
-    )
-    height = points(lines * LINE * spacing * sizes[-1])
+    runs = _runs(inlines, suffix, desk)
+    words = measure(runs)
+    fit = _fitted(words, placeholder, desk)
+    inset = 0
+    if fit.lines == _LINES:
+        runs, inset = _balanced(runs, words, fit.scale, placeholder, desk)
+    excess = _excess(fit, placeholder, desk)
+    if fit.lines > _LINES:
+        size = desk.scale.title[-1]
+        message = f"the title takes {fit.lines} lines even in {size:g} points"
+        hint = "a title is one sentence; move the rest into the text"
+        desk.report.add(Code.TITLE_TOO_LONG, span, message, hint)
     rect = placeholder.rect
-    grown = Rect(rect.x, rect.y, rect.width, max(rect.height, height))
-    box = _box(base, sizes[-1] / sizes[0], lines, placeholder, desk)
-    return Title(replace(box, rect=grown), grown.height - rect.height)
+    paragraph = TextParagraph(scaled(runs, fit.scale), line_spacing=placeholder.levels[0].line_spacing)
+    box = Rect(rect.x, rect.y, rect.width, rect.height + excess) if excess else rect
+    return Title(TextBox(box, (paragraph,), "Title", "title", insets=Insets(right=inset)), excess)
 
 
-def _runs(inlines: Inlines, suffix: str, size: float, desk: Desk) -> tuple[Run, ...]:
-    palette = desk.theme.palette
+def title_excess(inlines: Inlines, placeholder: Placeholder, desk: Desk) -> Length:
+    """By how much the title will be higher than its placeholder."""
+    # The longest suffix that a topic of less than a hundred slides can have.
+    suffix = desk.words.part.format(part=99, parts=99)
+    return _excess(_fitted(measure(_runs(inlines, suffix, desk)), placeholder, desk), placeholder, desk)
+
+
+def _runs(inlines: Inlines, suffix: str, desk: Desk) -> tuple[Run, ...]:
+    palette, size = desk.theme.palette, desk.scale.title[0]
     runs = to_runs(inlines, desk.context(desk.style(size, palette.navy, bold=True)))
     if suffix:
         # Tied to the last word, so that it never stands on a line of its own.
-        runs = (*runs, Run(f"{_NBSP}{suffix}", desk.style(size, palette.muted)))
+        runs = (*runs, Run(f"{_NBSP}{suffix.replace(' ', _NBSP)}", desk.style(size, palette.muted)))
     return runs
 
 
-def _box(runs: Sequence[Run], scale: float, lines: int, placeholder: Placeholder, desk: Desk) -> TextBox:
-    if scale != 1.0:
-        runs = [replace(run, style=replace(run.style, size=run.style.size * scale)) for run in runs]
+def _fitted(words: Measured, placeholder: Placeholder, desk: Desk) -> _Fit:
+    sizes = desk.scale.title
     width = to_points(placeholder.rect.width)
-    inset = 0
-    if lines == _LINES:
-        tied = [_tied(run, desk.lang) for run in runs]
+    fit = _Fit(1.0, 1)
+    for size in sizes:
+        scale = size / sizes[0]
+        fit = _Fit(scale, words.lines(width, scale))
+        if fit.lines <= _LINES:
+            break
+    return fit
+
+
+def _excess(fit: _Fit, placeholder: Placeholder, desk: Desk) -> Length:
+    size = desk.scale.title[0] * fit.scale
+    height = points(fit.lines * LINE * placeholder.levels[0].line_spacing * size)
+    return max(0, height - placeholder.rect.height)
+
+
+def _balanced(
+    runs: tuple[Run, ...], words: Measured, scale: float, placeholder: Placeholder, desk: Desk
+) -> tuple[tuple[Run, ...], Length]:
+    """The runs with small words tied to the next, and the inset at the right that makes two even lines."""
+    width = to_points(placeholder.rect.width)
+    if primary(desk.lang) == "en":
+        tied = tuple(_tied(run) for run in runs)
+        tied_words = measure(tied)
         # The ties may not cost a line.
-        if line_count(tied, width) == _LINES:
-            runs = tied
-        inset = placeholder.rect.width - points(_narrowest(runs, width))
-    paragraph = TextParagraph(tuple(runs), line_spacing=placeholder.levels[0].line_spacing)
-    return TextBox(placeholder.rect, (paragraph,), "Title", "title", insets=Insets(right=inset))
-
-
-def _tied(run: Run, lang: str) -> Run:
-    if primary(lang) != "en":
-        return run
-    return replace(run, text=_TIED.sub(lambda found: found[1] + _NBSP, run.text))
-
-
-def _narrowest(runs: Sequence[Run], width: float) -> float:
-    """The narrowest width, in points, at which the runs still take two lines: both then are about as long."""
+        if tied_words.lines(width, scale) == _LINES:
+            runs, words = tied, tied_words
     low, high = width / 2, width
-    while high - low > 2.0:
+    while high - low > _PRECISION:
         middle = (low + high) / 2
-        if line_count(runs, middle) <= _LINES:
+        if words.lines(middle, scale) <= _LINES:
             high = middle
         else:
             low = middle
-    return high
+    return runs, placeholder.rect.width - points(high)
+
+
+def _tied(run: Run) -> Run:
+    text = _TIED.sub(lambda found: found[1] + _NBSP, run.text)
+    return Run(text, run.style, run.link, run.baseline, run.underline, run.strike, run.lang)

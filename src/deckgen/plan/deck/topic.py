@@ -22,7 +22,7 @@ from deckgen.plan.deck.pieces import NO_REMARKS, Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Placed, SlidePlan
 from deckgen.plan.deck.stack import place_stack, stack_fits
 from deckgen.plan.deck.tables import TablePiece
-from deckgen.plan.deck.titles import Title, set_title
+from deckgen.plan.deck.titles import Title, set_title, title_excess
 from deckgen.plan.select import SlideContent, select_slide
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.grid import BODY_TOP, TEXT_TOP
@@ -91,9 +91,9 @@ def _pages(topic: Topic, content: SlideContent, desk: Desk) -> Iterator[PagePlan
 
 def _room(topic: Topic, pieces: Pieces, desk: Desk) -> Length:
     """The height for the body, less what its title and its foot may take of it."""
-    title = _title(topic, "", desk)
+    excess = title_excess(topic.title, desk.layouts["title-only"].placeholder("title"), desk)
     foot = min(extra_height(_remarks(pieces), desk), LARGEST)
-    return desk.grid.body_end - BODY_TOP - title.excess - foot
+    return desk.grid.body_end - BODY_TOP - excess - foot
 
 
 def _as_much_prose_as_fits(blocks: b.Blocks, pieces: Pieces, height: Length, desk: Desk) -> Pieces:
