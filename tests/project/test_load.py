@@ -38,10 +38,10 @@ def dumped(project: Project) -> Iterator[str]:
     for found, default in ((project.meta, Meta()), (project.settings, Settings())):
         for name in type(default).__dataclass_fields__:
             value = getattr(found, name)
-            if value != getattr(default, name):
+            if value != getattr(default, name) and name != "theme_span":
                 yield f"{name} = {getattr(value, 'value', value)}"
-    if project.theme_span.line:
-        yield f"theme named at {project.theme_span}"
+    if project.settings.theme_span.line:
+        yield f"theme named at {project.settings.theme_span}"
     for name in ("slide_level", "asset_folders", "agenda"):
         if getattr(project, name) not in (None, ()):
             yield f"{name} = {getattr(project, name)}"

@@ -64,6 +64,8 @@ class Settings:
     toc: bool = True
     theme_required: bool = True
     """False: a single file names it, perhaps for another tool; an unknown one gives way to the default."""
+    theme_span: Span = field(default=NOWHERE, compare=False, repr=False)
+    """Where the theme is named, for one that cannot be found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,6 @@ def _to_project(
         asset_folders=asset_folders,
         variables=manifest.variables,
         agenda=manifest.agenda,
-        theme_span=manifest.theme.span if manifest.theme else NOWHERE,
     )
 
 

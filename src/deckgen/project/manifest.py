@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, TypeVar
 
-from deckgen.diagnostics import Code, Report, Span, nearest_hint
+from deckgen.diagnostics import NOWHERE, Code, Report, Span, nearest_hint
 from deckgen.model.briefing import Density, Meta, Paper, Prose, Settings
 from deckgen.project.project import Overrides
 from deckgen.project.typed_yaml import Located, field_types, key_name, read_scalar
@@ -130,6 +130,7 @@ def to_settings(manifest: Manifest, lang: str) -> Settings:
         density=manifest.density or defaults.density,
         theme=theme.value if theme else defaults.theme,
         theme_required=not is_for_others,
+        theme_span=theme.span if theme else NOWHERE,
         prose=manifest.prose or defaults.prose,
         agenda=bool(manifest.agenda),
         toc=defaults.toc if manifest.toc is None else manifest.toc,

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.briefing import Meta, Settings
 from deckgen.project.files import Files, Folders
 
@@ -49,8 +48,6 @@ class Project:
     """Whether bodies are Jinja2 templates: always in a folder, on demand in a single file."""
     agenda: bool | None = None
     """What the manifest says; None: an agenda for folders of three sections or more."""
-    theme_span: Span = NOWHERE
-    """Where the manifest names the theme, for a theme that cannot be found."""
 
     def folders(self, files: Files) -> Folders:
         """The folders from which pictures, data files and includes may come."""
