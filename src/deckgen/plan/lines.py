@@ -1,7 +1,7 @@
 """Break runs into lines: greedily, at spaces, hyphens and dashes, as PowerPoint and LibreOffice do.
 
-Widths are measured in em per word and cached by font, so a text that is tried at several sizes is shaped
-once. Rules measured against LibreOffice: a line may end after a space, a hyphen, an en or em dash; not
+A text is measured once, at its own size; every question about it at another size or width is then a walk over
+numbers. Rules measured against LibreOffice: a line may end after a space, a hyphen, an en or em dash; not
 after a slash; a word longer than the line breaks between characters.
 """
 
@@ -9,233 +9,283 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias
 
 from deckgen.plan.text import Baseline, Run
-from deckgen.theme.fonts import Face, font_for
+from deckgen.theme.fonts import font_for
 
 Runs: TypeAlias = tuple[Run, ...]
 
 SAFETY = 0.99
 """Share of a box's width that text may fill: PowerPoint's own breaks differ by less than the rest."""
 
-_LONG_RUN = 1_000
-"""Characters."""
-
 SCRIPT_SIZE = 2 / 3
 """Size of super- and subscripts, as a share of their surroundings."""
+
+_CJK = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
+"""Scripts that are set without spaces: a line may end after each character."""
+
+_IS_CJK = re.compile(f"[{_CJK}]")
+
+_UNUSUAL = re.compile(rf"[\n\t\-–—{_CJK}]|  ")
+"""What keeps a text from being words with single spaces between them."""
 
 _PIECE = re.compile(r"\n|[ \t]+|[^ \t\n\-–—]*[\-–—]+|[^ \t\n\-–—]+")
 """A line feed, a stretch of spaces, a stretch up to and with its hyphens or dashes, or a plain word.
 No-break space is no break and belongs to its word."""
 
-_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
-"""Scripts that are set without spaces: a line may end after each character."""
+_LONG = 500
+"""Words from which on it is worth while not to walk to the end of a text."""
+
+_NO_LINE_START = frozenset("、。，．・：；？！ー」』）］｝〉》】〕ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text that is never broken unless it is longer than a whole line."""
+class Place:
+    """Where in a text a line begins."""
 
-    text: str
-    width: float
-    """In points."""
-    is_space: bool
-    glued: bool
-    """No line may end before it: it goes on a word of another format."""
+    word: int
+    inside: int = 0
+    """Characters into the word, where it is longer than a line."""
 
 
-def line_count(runs: Sequence[Run], width: float, scale: float = 1.0, first_indent: float = 0.0) -> int:
-    """How many lines the runs take in `width` points when every size is multiplied by `scale`.
+@dataclass(slots=True)
+class Measured:
+    """The words of a text, each a stretch that is never broken unless it is longer than a line.
 
-    `first_indent` is taken from the first line alone. An empty text takes one line.
+    Widths are in points at the text's own size; `scale` is the size asked about as a share of it.
     """
-    return sum(1 for _ in iter_lines(runs, width, scale, first_indent))
+
+    widths: list[float] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
+    """Width of the space after each word; it vanishes at the end of a line."""
+    letters: list[int] = field(default_factory=list)
+    """Characters of each word."""
+    spaces: list[int] = field(default_factory=list)
+    """Characters of the space after each word."""
+    breaks: set[int] = field(default_factory=set)
+    """Words after which the author broke the line."""
+    lead: int = 0
+    """Characters of space before the first word."""
+
+    def lines(self, width: float, scale: float = 1.0) -> int:
+        """How many lines the text takes in a box of `width` points; an empty text takes one."""
+        room = width * SAFETY / scale
+        if self.breaks or max(self.widths, default=0.0) > room:
+            return 1 + sum(1 for _ in self._starts(room))
+        if sum(self.widths) + sum(self.gaps) <= room:
+            return 1
+        count, used = 1, 0.0
+        for word, gap in zip(self.widths, self.gaps, strict=True):
+            used += word
+            if used > room:
+                count += 1
+                used = word
+            used += gap
+        return count
+
+    def lines_up_to(self, limit: int, width: float, scale: float = 1.0) -> int:
+        """The same, but at most `limit`: a very long text is not walked to its end."""
+        if len(self.widths) < _LONG:
+            return min(limit, self.lines(width, scale))
+        return 1 + sum(1 for _ in islice(self._starts(width * SAFETY / scale), limit - 1))
+
+    def natural(self, scale: float = 1.0) -> float:
+        """The width with no line broken but by the author; the widest where there are several."""
+        widest = used = gap = 0.0
+        for index, word in enumerate(self.widths):
+            used += gap + word
+            widest = max(widest, used)
+            gap = self.gaps[index]
+            if index in self.breaks:
+                used = gap = 0.0
+        return widest * scale
+
+    def longest_word(self, scale: float = 1.0) -> float:
+        return max(self.widths, default=0.0) * scale
+
+    def start_of_line(self, number: int, width: float, scale: float = 1.0) -> Place | None:
+        """Where a line begins, counted from 0; None where the text has no such line."""
+        if number == 0:
+            return Place(0)
+        return next(islice(self._starts(width * SAFETY / scale), number - 1, None), None)
+
+    def offset(self, place: Place) -> int:
+        """The place as a number of characters."""
+        return self.lead + sum(self.letters[: place.word]) + sum(self.spaces[: place.word]) + place.inside
+
+    def after(self, place: Place) -> Measured:
+        """What begins at the place."""
+        rest = Measured(
+            self.widths[place.word :],
+            self.gaps[place.word :],
+            self.letters[place.word :],
+            self.spaces[place.word :],
+            {index - place.word for index in self.breaks if index >= place.word},
+        )
+        if place.inside:
+            rest.widths[0] *= 1 - place.inside / rest.letters[0]
+            rest.letters[0] -= place.inside
+        return rest
+
+    def _starts(self, room: float) -> Iterator[Place]:
+        """Where each line after the first begins. `room`: points at the text's own size."""
+        used = 0.0
+        for index, (word, gap) in enumerate(zip(self.widths, self.gaps, strict=True)):
+            if used and used + word > room:
+                yield Place(index)
+                used = 0.0
+            if word > room:
+                word = yield from self._starts_inside(index, room)
+            used += word + gap
+            if index in self.breaks:
+                yield Place(index + 1)
+                used = 0.0
+
+    def _starts_inside(self, index: int, room: float) -> Generator[Place, None, float]:
+        """Where the lines of a word longer than a line begin; returns the width of its last line.
+
+        Its letters count as equally wide: programs differ here anyway, so a line is taken to hold one letter
+        less than it might.
+        """
+        letters = self.letters[index]
+        each = self.widths[index] / letters
+        on_a_line = max(1, int(room / each) - 1)
+        done = 0
+        while (letters - done) * each > room and done + on_a_line < letters:
+            done += on_a_line
+            yield Place(index, done)
+        return (letters - done) * each
 
 
-def count_up_to(runs: Sequence[Run], width: float, limit: int, scale: float = 1.0) -> int:
-    """How many lines the runs take, but at most `limit`: a very long text is not measured to its end."""
-    return sum(1 for _ in islice(iter_lines(runs, width, scale), limit))
+def measure(runs: Iterable[Run]) -> Measured:
+    measured = Measured()
+    may_break = True
+    for run in runs:
+        may_break = _add(measured, run, may_break)
+    return measured
 
 
-def chunked(runs: Runs) -> Runs:
-    """The same text in runs of bounded length, so that dividing a very long one stays linear."""
-    if all(len(run.text) <= _LONG_RUN for run in runs):
-        return runs
-    return tuple(replace(run, text=text) for run in runs for text in _iter_chunks(run.text))
+def line_count(runs: Iterable[Run], width: float, scale: float = 1.0) -> int:
+    """How many lines the runs take in `width` points when every size is multiplied by `scale`."""
+    return measure(runs).lines(width, scale)
 
 
-def _iter_chunks(text: str) -> Iterator[str]:
-    start = 0
-    while len(text) - start > _LONG_RUN:
-        space = text.rfind(" ", start, start + _LONG_RUN)
-        end = space + 1 if space > start else start + _LONG_RUN
-        yield text[start:end]
-        start = end
-    yield text[start:]
-
-
-def natural_width(runs: Sequence[Run], scale: float = 1.0) -> float:
-    """The width in points of the runs set on one line; of the widest line where they hold line breaks."""
-    widest = current = 0.0
-    for piece in _pieces(runs, scale):
-        if piece.text == "\n":
-            widest, current = max(widest, current), 0.0
-        else:
-            current += piece.width
-    return max(widest, current)
-
-
-def longest_word(runs: Sequence[Run], scale: float = 1.0) -> float:
-    """The width in points of the widest stretch that cannot be broken."""
-    widest = current = 0.0
-    for piece in _pieces(runs, scale):
-        if piece.is_space:
-            current = 0.0
-            continue
-        current = current + piece.width if piece.glued else piece.width
-        widest = max(widest, current)
-    return widest
-
-
-def iter_lines(
-    runs: Sequence[Run], width: float, scale: float = 1.0, first_indent: float = 0.0
-) -> Iterator[str]:
-    """The text of each line, without the space at its end."""
-    room = width * SAFETY
-    limit = room - first_indent
-    line: list[str] = []
-    used = pending = 0.0
-    for word in _words(runs, scale):
-        if word.text == "\n":
-            yield "".join(line).rstrip()
-            line, used, pending, limit = [], 0.0, 0.0, room
-        elif word.is_space:
-            if line:
-                line.append(word.text)
-                pending += word.width
-        elif used + pending + word.width <= limit:
-            line.append(word.text)
-            used, pending = used + pending + word.width, 0.0
-        else:
-            if line:
-                yield "".join(line).rstrip()
-                limit = room
-            rest = yield from _broken(word, limit, room)
-            line, used, pending, limit = [rest.text], rest.width, 0.0, room
-    yield "".join(line).rstrip()
-
-
-def split_runs(runs: Sequence[Run], width: float, lines: int, scale: float = 1.0) -> tuple[Runs, Runs]:
-    """The runs of the first `lines` lines, and of the rest without the space between."""
-    text = "".join(run.text for run in runs)
-    length = 0
-    for line in islice(iter_lines(runs, width, scale), lines):
-        length += len(line)
-        while length < len(text) and text[length] in " \t\n":
-            length += 1
-    return _cut(runs, length)
-
-
-def _cut(runs: Sequence[Run], length: int) -> tuple[Runs, Runs]:
+def cut_runs(runs: Sequence[Run], length: int) -> tuple[Runs, Runs]:
+    """The runs of the first `length` characters without space at their end, and those of the rest."""
     head: list[Run] = []
     tail: list[Run] = []
     for run in runs:
         if length >= len(run.text):
             head.append(run)
         elif length > 0:
-            head.append(replace(run, text=run.text[:length].rstrip()))
+            head.append(replace(run, text=run.text[:length]))
             tail.append(replace(run, text=run.text[length:]))
         else:
             tail.append(run)
         length -= len(run.text)
+    while head and not head[-1].text.strip():
+        head.pop()
+    if head:
+        head[-1] = replace(head[-1], text=head[-1].text.rstrip(" \t\n"))
     return tuple(head), tuple(tail)
 
 
-def _broken(word: Piece, limit: float, room: float) -> Generator[str, None, Piece]:
-    """Yield the full lines of a word longer than a line; return what stays on the last."""
-    if word.width <= limit or len(word.text) < 2:
-        return word
-    # Mean width a character: break positions inside an over-long word are never exact between programs.
-    each = word.width / len(word.text)
-    text = word.text
-    while len(text) * each > limit and len(text) > 1:
-        cut = max(1, int(limit / each))
-        if cut >= len(text):
-            break
-        yield text[:cut]
-        text, limit = text[cut:], room
-    return Piece(text, len(text) * each, False, False)
+def split_runs(runs: Sequence[Run], width: float, lines: int, scale: float = 1.0) -> tuple[Runs, Runs]:
+    """The runs of the first `lines` lines, and of the rest without the space between."""
+    measured = measure(runs)
+    place = measured.start_of_line(lines, width, scale)
+    return (tuple(runs), ()) if place is None else cut_runs(runs, measured.offset(place))
 
 
-def _words(runs: Sequence[Run], scale: float) -> Iterator[Piece]:
-    """Pieces with the glued ones joined to what they go on from."""
-    held: Piece | None = None
-    for piece in _pieces(runs, scale):
-        if held is not None and piece.glued:
-            held = Piece(held.text + piece.text, held.width + piece.width, False, False)
-            continue
-        if held is not None:
-            yield held
-        held = piece
-    if held is not None:
-        yield held
+def _add(measured: Measured, run: Run, may_break: bool) -> bool:
+    """Add the words of a run. `may_break`: whether a line may end before it; the same is returned for what
+    follows it."""
+    size = run.style.size if run.baseline is Baseline.NORMAL else run.style.size * SCRIPT_SIZE
+    widest = font_for(run.style.face).widest
+    if _UNUSUAL.search(run.text):
+        for piece in _iter_pieces(run.text):
+            may_break = _add_piece(measured, piece, widest(piece) * size, may_break)
+        return may_break
+    words = run.text.split(" ")
+    if not (may_break and words[0]):
+        # It goes on the word before it, or begins with a space.
+        first = words.pop(0)
+        if first:
+            may_break = _add_piece(measured, first, widest(first) * size, may_break)
+        if not words:
+            return may_break
+        _add_space(measured, 1, widest(" ") * size)
+    may_break = not words[-1]
+    if may_break:
+        words.pop()
+    # The usual text, which is nearly all there is: words with a space between them.
+    count = len(words)
+    measured.widths += [widest(word) * size for word in words]
+    measured.letters += [len(word) for word in words]
+    measured.gaps += [widest(" ") * size] * count
+    measured.spaces += [1] * count
+    if count and not may_break:
+        measured.gaps[-1] = 0.0
+        measured.spaces[-1] = 0
+    return may_break
 
 
-def _pieces(runs: Sequence[Run], scale: float) -> Iterator[Piece]:
-    may_break = True
-    for run in runs:
-        size = run.style.size * scale
-        if run.baseline is not Baseline.NORMAL:
-            size *= SCRIPT_SIZE
-        for text, width, kind in _measured(run.text, run.style.face):
-            if kind == "space":
-                yield Piece(text, width * size, True, False)
-                may_break = True
-            elif kind == "break":
-                yield Piece(text, 0.0, False, False)
-                may_break = True
-            else:
-                yield Piece(text, width * size, False, not may_break)
-                may_break = kind == "open"
+def _add_piece(measured: Measured, piece: str, width: float, may_break: bool) -> bool:
+    if piece == "\n":
+        _add_break(measured)
+        return True
+    if piece[0] in " \t":
+        _add_space(measured, len(piece), width)
+        return True
+    if may_break or not measured.widths:
+        _add_word(measured, width, len(piece))
+    else:
+        measured.widths[-1] += width
+        measured.letters[-1] += len(piece)
+    return piece[-1] in "-–—" or _IS_CJK.match(piece[-1]) is not None
 
 
-@lru_cache(maxsize=65_536)
-def _measured(text: str, face: Face) -> tuple[tuple[str, float, str], ...]:
-    """Each stretch of the text with its width in em and its kind.
+def _add_word(measured: Measured, width: float, letters: int) -> None:
+    measured.widths.append(width)
+    measured.gaps.append(0.0)
+    measured.letters.append(letters)
+    measured.spaces.append(0)
 
-    Kinds: `space`, `break` (a line feed), `open` (a line may end after it), `word`.
-    """
-    font = font_for(face)
-    found = []
-    for part in _split(text):
-        if part == "\n":
-            found.append((part, 0.0, "break"))
-        elif part[0] in " \t":
-            found.append((part, font.widest(part), "space"))
+
+def _add_space(measured: Measured, characters: int, width: float) -> None:
+    if measured.widths:
+        measured.gaps[-1] += width
+        measured.spaces[-1] += characters
+    else:
+        measured.lead += characters
+
+
+def _add_break(measured: Measured) -> None:
+    last = len(measured.widths) - 1
+    if last < 0 or last in measured.breaks:
+        # An empty line is a word without letters.
+        _add_word(measured, 0.0, 0)
+        last += 1
+    measured.spaces[last] += 1
+    measured.breaks.add(last)
+
+
+def _iter_pieces(text: str) -> Iterator[str]:
+    for piece in _PIECE.findall(text):
+        if _IS_CJK.search(piece):
+            yield from _iter_ideographs(piece)
         else:
-            kind = "open" if part[-1] in "-–—" or _CJK.match(part[-1]) else "word"
-            found.append((part, font.widest(part), kind))
-    return tuple(found)
+            yield piece
 
 
-def _split(text: str) -> Iterable[str]:
-    for part in _PIECE.findall(text):
-        if _CJK.search(part):
-            yield from _split_ideographs(part)
-        else:
-            yield part
-
-
-def _split_ideographs(text: str) -> Iterator[str]:
-    """Cut after each ideograph, but never before closing punctuation."""
+def _iter_ideographs(text: str) -> Iterator[str]:
+    """Cut before and after each ideograph, but never before closing punctuation."""
     held = ""
     for character in text:
-        closing = character in "、。，．・：；？！ー」』）］｝〉》】〕ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-        if held and not closing and (_CJK.match(held[-1]) or _CJK.match(character)):
+        if held and character not in _NO_LINE_START and (_IS_CJK.match(held[-1]) or _IS_CJK.match(character)):
             yield held
             held = ""
         held += character

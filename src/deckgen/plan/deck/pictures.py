@@ -8,9 +8,9 @@ from deckgen.model import block as b
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import FlowParagraph, Setting
-from deckgen.plan.lines import measure
 from deckgen.plan.deck.pieces import Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, PictureBox, Placed, Stroke, TextBox
+from deckgen.plan.lines import measure
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
 from deckgen.units import Length, Rect, inches, points

@@ -30,6 +30,18 @@ _TASK_BULLETS = {False: "o", True: "þ"}
 """Empty and ticked box in Wingdings, which every Office has; LibreOffice maps it to a font of its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """What makes a paragraph the point of a list."""
+
+    bullet: Bullet | None = None
+    hang: Length = 0
+    item: int = 0
+
+
+_NO_POINT = _Point()
+
+
 @dataclass(slots=True)
 class TextMaker:
     """Makes the paragraphs of one slide; counts list items, so that a flow knows what belongs together."""
@@ -68,8 +80,10 @@ class TextMaker:
                     yield from self.paragraphs(child)
 
     def _prose(self, inlines: Inlines) -> FlowParagraph:
-        keep_next = plain_text(inlines[-2:]).rstrip().endswith(":")
-        return self._plain(inlines, self._setting(-1), keep_next=keep_next)
+        paragraph = self._plain(inlines, self._setting(-1))
+        if plain_text(inlines[-2:]).rstrip().endswith(":"):
+            return replace(paragraph, keep_next=True)
+        return paragraph
 
     def _bold(self, inlines: Inlines, after: float) -> FlowParagraph:
         """A run-in heading, or the term of a definition: never parted from what follows."""
@@ -121,21 +135,21 @@ class TextMaker:
 
     def _item(self, item: b.ListItem, bullet: Bullet, level: int) -> Iterator[FlowParagraph]:
         """The item's paragraphs; the first bears the bullet, be it empty because a list follows at once."""
-        setting, hang = self._setting(level), self._level(level).hang
+        setting = self._setting(level)
+        point = _Point(bullet, self._level(level).hang, self._items)
         first = True
         for child in item.blocks or (b.Paragraph(()),):
             if first and not isinstance(child, b.Paragraph | b.CodeBlock | b.MathBlock | b.RunInHeading):
-                yield self._plain((Text(" "),), setting, bullet=bullet, hang=hang, item=self._items)
+                yield self._plain((Text(" "),), setting, point)
                 first = False
             if isinstance(child, b.List):
                 yield from self._list(child, level + 1)
             elif isinstance(child, b.Paragraph) and first:
-                inlines = child.inlines or (Text(" "),)
-                yield self._plain(inlines, setting, bullet=bullet, hang=hang, item=self._items)
+                yield self._plain(child.inlines or (Text(" "),), setting, point)
             else:
                 for paragraph in self.paragraphs(child):
                     inner = self._inside(paragraph, setting)
-                    yield replace(inner, bullet=bullet, hang=hang) if first else inner
+                    yield replace(inner, bullet=point.bullet, hang=point.hang) if first else inner
             first = False
 
     def _inside(self, paragraph: FlowParagraph, setting: Setting) -> FlowParagraph:
@@ -166,21 +180,14 @@ class TextMaker:
                         setting = paragraph.setting
                         yield replace(paragraph, setting=replace(setting, indent=setting.indent + _STEP))
 
-    def _plain(
-        self,
-        inlines: Inlines,
-        setting: Setting,
-        *,
-        bullet: Bullet | None = None,
-        hang: Length = 0,
-        item: int = 0,
-        keep_next: bool = False,
-    ) -> FlowParagraph:
+    def _plain(self, inlines: Inlines, setting: Setting, point: _Point = _NO_POINT) -> FlowParagraph:
         # Bold words at the start of a point are its lead-in and take the colour of structure.
         leads_in = bool(inlines) and isinstance(inlines[0], Strong)
         runs = to_runs(inlines, self._context(setting.sizes[0], leads_in))
         notes = footnotes_in(inlines)
-        return FlowParagraph(runs, measure(runs), setting, bullet, hang, keep_next, item, notes)
+        return FlowParagraph(
+            runs, measure(runs), setting, point.bullet, point.hang, item=point.item, footnotes=notes
+        )
 
     def _context(self, size: float, leads_in: bool) -> RunContext:
         found = self._contexts.get((size, leads_in))
@@ -204,7 +211,7 @@ class TextMaker:
         return (*(size for size in sizes if size > floor), floor)
 
     def _setting(self, level: int) -> Setting:
-        """How the points of a list are set; -1: text outside lists. Below the first level, one step smaller."""
+        """How points of a list are set: below the first level, one step smaller. -1: text outside lists."""
         found = self._settings.get(level)
         if found is None:
             sizes = self.desk.scale.body
