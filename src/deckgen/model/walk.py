@@ -23,7 +23,16 @@ def iter_inlines(inlines: i.Inlines) -> Iterator[i.Inline]:
 
 
 def footnotes_in(inlines: i.Inlines) -> tuple[i.Footnote, ...]:
-    return tuple(node for node in iter_inlines(inlines) if isinstance(node, i.Footnote))
+    # Asked of every paragraph, nearly none of which has a note.
+    found: list[i.Footnote] = []
+    for node in inlines:
+        if isinstance(node, i.Text):
+            continue
+        if isinstance(node, i.Footnote):
+            found.append(node)
+        elif children := child_inlines(node):
+            found += footnotes_in(children)
+    return tuple(found)
 
 
 def child_inlines(node: i.Inline) -> i.Inlines:

@@ -69,13 +69,17 @@ class Measured:
     """Words after which the author broke the line."""
     lead: int = 0
     """Characters of space before the first word."""
+    total: float = 0.0
+    """Width of all words and spaces on one line."""
+    widest: float = 0.0
+    """Width of the widest word."""
 
     def lines(self, width: float, scale: float = 1.0) -> int:
         """How many lines the text takes in a box of `width` points; an empty text takes one."""
         room = width * SAFETY / scale
-        if self.breaks or max(self.widths, default=0.0) > room:
+        if self.breaks or self.widest > room:
             return 1 + sum(1 for _ in self._starts(room))
-        if sum(self.widths) + sum(self.gaps) <= room:
+        if self.total <= room:
             return 1
         count, used = 1, 0.0
         for word, gap in zip(self.widths, self.gaps, strict=True):
@@ -103,9 +107,6 @@ class Measured:
                 used = gap = 0.0
         return widest * scale
 
-    def longest_word(self, scale: float = 1.0) -> float:
-        return max(self.widths, default=0.0) * scale
-
     def start_of_line(self, number: int, width: float, scale: float = 1.0) -> Place | None:
         """Where a line begins, counted from 0; None where the text has no such line."""
         if number == 0:
@@ -128,7 +129,13 @@ class Measured:
         if place.inside:
             rest.widths[0] *= 1 - place.inside / rest.letters[0]
             rest.letters[0] -= place.inside
+        rest.add_up()
         return rest
+
+    def add_up(self) -> None:
+        """Settle what follows from the words; to be called when the last has been added."""
+        self.total = sum(self.widths) + sum(self.gaps)
+        self.widest = max(self.widths, default=0.0)
 
     def _starts(self, room: float) -> Iterator[Place]:
         """Where each line after the first begins. `room`: points at the text's own size."""
@@ -165,6 +172,7 @@ def measure(runs: Iterable[Run]) -> Measured:
     may_break = True
     for run in runs:
         may_break = _add(measured, run, may_break)
+    measured.add_up()
     return measured
 
 

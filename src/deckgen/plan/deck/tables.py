@@ -162,7 +162,7 @@ class TablePiece:
         for index in range(len(self.aligns)):
             cells = [row[index].words for row in (self.head, *self.rows) if row]
             natural = max((words.natural() for words in cells), default=0.0) * scale
-            least = max((words.longest_word() for words in cells), default=0.0) * scale
+            least = max((words.widest for words in cells), default=0.0) * scale
             length = sum(len(words.widths) + sum(words.letters) for words in cells)
             # Text is measured against 99 % of its box.
             needs.append(ColumnNeed(natural / 0.985 + gap, least / 0.985 + gap, max(1, length)))
