@@ -15,6 +15,7 @@ from deckgen.plan.brief.prose import BASELINE
 from deckgen.plan.text import TextStyle
 from deckgen.plan.words import long_date
 
+_ELLIPSIS_ROOM = 8.0
 _DOT = "\u2002·\u2002"
 
 
@@ -72,7 +73,8 @@ def _line(strands: Sequence[Strand], x: float, top: float, desk: Desk) -> Iterat
     lines = break_lines(strands, Measure(x, room))
     runs = lines[0].runs
     if len(lines) > 1:
-        runs = _with_ellipsis(runs, desk)
+        lines = break_lines(strands, Measure(x, room - _ELLIPSIS_ROOM))
+        runs = _with_ellipsis(lines[0].runs, desk)
     yield TextLine(top + FURNITURE_HEIGHT * BASELINE, runs, ARTIFACT)
 
 

@@ -15,6 +15,8 @@ from deckgen.theme.fonts import font_for
 
 _CHUNK = 64
 """Longest stretch that is measured as one: a megabyte without a space stays cheap."""
+_LONGEST = 512
+"""No line holds as many characters: behind them a word may end, however it goes on."""
 _TOKEN = re.compile(rf"\n| +|[^ \n]{{1,{_CHUNK}}}")
 _AFTER_DASH = re.compile(r"(?<=[^\W_][\-–—])(?=[^\W\d_])|(?<=—)(?=[^\W_])")
 """Where a line may end behind a hyphen or dash: in "long-term", but not in "-5", "5–6" or "P-5"."""
@@ -80,6 +82,7 @@ def natural_widths(strands: Sequence[Strand]) -> tuple[float, float]:
 def iter_words(strands: Sequence[Strand]) -> Iterator[Word]:
     pieces: list[Piece] = []
     spaces: list[Piece] = []
+    length = 0
     for piece, kind in _iter_pieces(strands):
         if kind == " ":
             if pieces:
@@ -87,19 +90,21 @@ def iter_words(strands: Sequence[Strand]) -> Iterator[Word]:
             continue
         if kind == "\n":
             yield _word(pieces, spaces, forced=True)
-            pieces, spaces = [], []
+            pieces, spaces, length = [], [], 0
             continue
         if spaces and not _is_lone_dash(piece, strands):
             yield _word(pieces, spaces)
             pieces = []
+            length = piece.end - piece.start
         else:
             # Glued to what stands before; a dash between spaces, too, stays with the word before it.
             pieces += spaces
+            length += piece.end - piece.start
         spaces = []
         pieces.append(piece)
-        if kind == "-":
+        if kind == "-" or length > _LONGEST:
             yield _word(pieces)
-            pieces = []
+            pieces, length = [], 0
     if pieces:
         yield _word(pieces, spaces)
 
@@ -171,12 +176,17 @@ def cut_anywhere(
         rest = word.pieces[position:]
         cut = _fitting(piece, strands[piece.strand], room) or int(must and not head)
         if cut:
-            middle, strand = piece.start + cut, strands[piece.strand]
-            head.append(Piece(piece.strand, piece.start, middle, strand.width(piece.start, middle)))
-            right = Piece(piece.strand, middle, piece.end, strand.width(middle, piece.end))
-            rest = (*((right,) if middle < piece.end else ()), *word.pieces[position + 1 :])
+            middle = piece.start + cut
+            head.append(_part(piece, strands, piece.start, middle))
+            rest = word.pieces[position + 1 :]
+            if middle < piece.end:
+                rest = (_part(piece, strands, middle, piece.end), *rest)
         return (_word(head), _rest(word, rest)) if head else None
     return _word(head), _rest(word, ())
+
+
+def _part(piece: Piece, strands: Sequence[Strand], start: int, end: int) -> Piece:
+    return Piece(piece.strand, start, end, strands[piece.strand].width(start, end))
 
 
 def _fitting(piece: Piece, strand: Strand, room: float) -> int:

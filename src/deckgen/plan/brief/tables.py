@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.model import block as b
-from deckgen.model.walk import plain_text
 from deckgen.plan.brief.box import Box, BoxItem, Keep, TableBreak, as_artifacts, stacked
 from deckgen.plan.brief.breaker import BrokenLine, Measure, break_lines
-from deckgen.plan.brief.columns import share_room, stretch_numbers
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_continued_caption, set_notes
 from deckgen.plan.brief.pages import ARTIFACT, Line, Node, Role
-from deckgen.plan.brief.pieces import Strand, natural_widths
+from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.prose import Place, line_items, set_plain
 from deckgen.plan.brief.styles import Style
+from deckgen.plan.brief.table_shape import GAP, Shape, fit_columns, shape_of
 from deckgen.plan.text import Align
 from deckgen.theme.fonts import Face
 
-_GAP = 10.0
-"""Between the text of two columns, in points."""
 _PAD_DATA = 1.75
 _PAD_TEXT = 3.5
 _TOGETHER = 3
 """Rows that stand at least before and after a page break."""
-_SHRINK = (1.0, 8 / 9, 7 / 9)
-"""Sizes to try, as shares of the style's, where the words of a table are wider than the page."""
-_STRETCH = 1.25
-"""A table of three columns stays in the text column if its lines are at most this much too long."""
-_LOOSE = 0.8
-"""So does one of more columns whose lines leave some of it empty."""
-
-_NUMBER = re.compile(
-    r"[(~≈<>≤≥+−–-]*\s?(?:[$€£]|US\$)?\s?\d[\d.,\u00a0\u202f ]*\s?(?:%|‰|[^\W\d_]{1,4})?[)*†]*|n/a|–|—|-|"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +52,56 @@ class _Frame:
 
 
 def set_table(table: b.Table, place: Place, desk: Desk) -> list[Box]:
+    """Caption, head, rows and notes. Rows know their table, so that a page may end between them."""
     outer = desk.tree.add(Role.DIVISION, place.parent)
     node = desk.tree.add(Role.TABLE, outer)
     place = replace(place, parent=outer)
     caption = _caption(table, desk)
-    room = desk.grid.full_width if place.is_top else place.width
-    caption_place = replace(place, width=room)
-    above = set_caption(caption, caption_place, desk.tree.add(Role.CAPTION, node), desk) if caption else []
-    is_data = _is_data(table)
-    head, rows = _cells(table, node, desk, is_data=is_data)
-    body = desk.styles.table_body
-    grid = [row for row in (head, *rows) if row]
-    scale, widths = _fit(grid, table, place, desk)
-    if scale < 1:
-        head, rows = _scaled(head, scale), [_scaled(row, scale) for row in rows]
-        body = replace(body, leading=body.leading * scale)
-    is_wide = sum(widths) > place.width + 1
-    columns = tuple(_iter_columns(table, place.x, widths))
-    pad = _PAD_DATA if is_data else _PAD_TEXT
-    frame = _Frame(columns, place.x, place.x + sum(widths), body, pad, 0.0)
-    head_box = _head_box(head, frame, desk)
-    opening = _opening(caption, caption_place, head_box, desk)
-    closing_height = desk.styles.exhibit_note.leading + 1
-    frame = replace(frame, limit=desk.grid.text_height - opening.height - closing_height)
-    row_boxes = list(_iter_row_boxes(rows, frame, desk))
+    wide = replace(place, width=desk.grid.full_width) if place.is_top else place
+    above = set_caption(caption, wide, desk.tree.add(Role.CAPTION, node), desk) if caption else []
+    if not table.alignments:
+        return above
+    shape = shape_of(table)
+    head, rows = _cells(table, node, desk, is_data=shape.is_data)
+    strands = [[cell.strands for cell in row] for row in (head, *rows) if row]
+    scale, widths = fit_columns(strands, shape, place, desk.grid)
+    frame = _frame(shape, place, widths, scale, desk)
+    boxes = above + _body_boxes(
+        _scaled(head, scale), [_scaled(row, scale) for row in rows], caption, frame, desk
+    )
+    is_wide = frame.right > place.x + place.width + 1
     below = set_notes(table.attributes, place, desk, is_wide=is_wide)
+    return [replace(box, is_wide=is_wide) for box in _joined(boxes, below, desk)]
+
+
+def _frame(shape: Shape, place: Place, widths: Sequence[float], scale: float, desk: Desk) -> _Frame:
+    columns = []
+    x = place.x
+    for i, (width, align) in enumerate(zip(widths, shape.alignments, strict=True)):
+        gap = GAP if i < len(widths) - 1 else 0.0
+        columns.append(_Column(x, max(1.0, width - gap), align))
+        x += width
+    body = desk.styles.table_body
+    pad = _PAD_DATA if shape.is_data else _PAD_TEXT
+    return _Frame(
+        tuple(columns), place.x, x, replace(body, leading=body.leading * scale), pad, desk.grid.text_height
+    )
+
+
+def _body_boxes(
+    head: tuple[_Cell, ...], rows: list[tuple[_Cell, ...]], caption: Caption | None, frame: _Frame, desk: Desk
+) -> list[Box]:
+    """Head and rows. A head too high to be repeated is a row like the others."""
+    place = Place(frame.left, frame.right - frame.left, ARTIFACT, frame.body)
+    head_box = _head_box(head, frame, desk) if head else None
+    if head_box is not None and head_box.height > frame.limit / 2:
+        rows, head_box = [head, *rows], None
+    opening = _opening(caption, place, head_box, desk)
+    closing_height = desk.styles.exhibit_note.leading + 1
+    frame = replace(frame, limit=frame.limit - opening.height - closing_height)
     breaks = TableBreak(opening, _closing(frame, desk), closing_height)
-    boxes = _assembled(above, head_box, [replace(box, table=breaks) for box in row_boxes], below, desk)
-    return [replace(box, is_wide=is_wide) for box in boxes]
+    boxes = [replace(box, table=breaks) for box in _iter_row_boxes(rows, frame, desk)]
+    return boxes if head_box is None else [head_box, *boxes]
 
 
 def _caption(table: b.Table, desk: Desk) -> Caption | None:
@@ -104,10 +112,8 @@ def _caption(table: b.Table, desk: Desk) -> Caption | None:
     return Caption(label, table.caption, table.attributes.get("subtitle"), table.span)
 
 
-def _assembled(
-    above: list[Box], head: Box | None, rows: list[Box], below: list[Box], desk: Desk
-) -> list[Box]:
-    boxes = [*above, *((head,) if head else ()), *rows]
+def _joined(boxes: list[Box], below: list[Box], desk: Desk) -> list[Box]:
+    """The table and what stands below it, with the spaces of an exhibit around."""
     if not boxes:
         return below
     styles = desk.styles
@@ -117,28 +123,6 @@ def _assembled(
     else:
         boxes[-1] = replace(boxes[-1], after=styles.exhibit_note.after)
     return boxes + below
-
-
-def _is_data(table: b.Table) -> bool:
-    return any(_is_number_column(table, i) for i in range(1, len(table.alignments)))
-
-
-def _is_number_column(table: b.Table, column: int) -> bool:
-    texts = [plain_text(row[column].inlines).strip() for row in table.rows]
-    return any(any(c.isdigit() for c in text) for text in texts) and all(map(_NUMBER.fullmatch, texts))
-
-
-def _alignment(table: b.Table, column: int) -> Align:
-    match table.alignments[column]:
-        case b.Alignment.LEFT:
-            return Align.LEFT
-        case b.Alignment.CENTRE:
-            return Align.CENTRE
-        case b.Alignment.RIGHT:
-            return Align.RIGHT
-        case None:
-            is_number = column > 0 and _is_number_column(table, column)
-            return Align.RIGHT if is_number else Align.LEFT
 
 
 def _cells(
@@ -186,46 +170,10 @@ def _cell(cell: b.Cell, node: Node, style: Style, desk: Desk) -> _Cell:
     return _Cell(to_strands(cell.inlines, Type(style.text, number, number, cell.span), desk), number)
 
 
-def _fit(
-    grid: Sequence[Sequence[_Cell]], table: b.Table, place: Place, desk: Desk
-) -> tuple[float, list[float]]:
-    """The share of its size at which the table fits, and the widths of its columns, gaps included."""
-    count = len(table.alignments)
-    natural, longest = [0.0] * count, [0.0] * count
-    for row in grid:
-        for i, cell in enumerate(row):
-            widest, word = natural_widths(cell.strands)
-            natural[i], longest[i] = max(natural[i], widest), max(longest[i], word)
-    gaps = [_GAP] * (count - 1) + [0.0]
-    room = _room(natural, place, desk)
-    scale = next((s for s in _SHRINK if sum(longest) * s + sum(gaps) <= room), _SHRINK[-1])
-    wanted = [width * scale + gap for width, gap in zip(natural, gaps, strict=True)]
-    least = [width * scale + gap for width, gap in zip(longest, gaps, strict=True)]
-    if _is_data(table) and sum(wanted) <= room:
-        numbers = [_alignment(table, i) is Align.RIGHT for i in range(count)]
-        return scale, stretch_numbers(wanted, numbers, room)
-    return scale, _shared(wanted, least, room, desk)
-
-
-def _room(natural: Sequence[float], place: Place, desk: Desk) -> float:
-    total = sum(natural) + _GAP * (len(natural) - 1)
-    limit = _STRETCH if len(natural) <= 3 else _LOOSE
-    if not place.is_top or total <= place.width * limit:
-        return place.width
-    return desk.grid.full_width
-
-
-def _shared(wanted: list[float], least: list[float], room: float, desk: Desk) -> list[float]:
-    """The last column of a wide table stands above the side column if its text and the others' allow it."""
-    side = desk.grid.side_width
-    others = room - side
-    is_wide = room == desk.grid.full_width
-    if is_wide and len(wanted) > 1 and wanted[-1] <= side and sum(least[:-1]) <= others:
-        return [*share_room(wanted[:-1], least[:-1], others), side]
-    return share_room(wanted, least, room)
-
-
 def _scaled(row: tuple[_Cell, ...], scale: float) -> tuple[_Cell, ...]:
+    if scale == 1:
+        return row
+
     def smaller(strand: Strand) -> Strand:
         style = replace(strand.run.style, size=strand.run.style.size * scale)
         return replace(strand, run=replace(strand.run, style=style), rise=strand.rise * scale)
@@ -233,17 +181,8 @@ def _scaled(row: tuple[_Cell, ...], scale: float) -> tuple[_Cell, ...]:
     return tuple(replace(cell, strands=tuple(smaller(strand) for strand in cell.strands)) for cell in row)
 
 
-def _iter_columns(table: b.Table, x: float, widths: Sequence[float]) -> Iterator[_Column]:
-    for i, width in enumerate(widths):
-        gap = _GAP if i < len(widths) - 1 else 0.0
-        yield _Column(x, max(1.0, width - gap), _alignment(table, i))
-        x += width
-
-
-def _head_box(head: tuple[_Cell, ...], frame: _Frame, desk: Desk) -> Box | None:
+def _head_box(head: tuple[_Cell, ...], frame: _Frame, desk: Desk) -> Box:
     """The head, its labels on one bottom line, over a rule."""
-    if not head:
-        return None
     style = desk.styles.table_head
     cells = _broken(head, frame)
     deepest = max((len(lines) for lines in cells), default=1)

@@ -15,6 +15,8 @@ from deckgen.render.pdf.objects import Raw, Stream, register, text_string
 PRODUCER = f"deckgen {__version__}"
 _NO_DATE = datetime.date(1980, 1, 1)
 """What files say when the briefing has no date: the clock would make every build another file."""
+_NO_TITLE = "Brief"
+"""PDF/UA wants a title in any case."""
 _PADDING = 4
 """Lines of blanks, so that a program can change the XMP in place (XMP Part 1, 7.3.2)."""
 
@@ -25,14 +27,14 @@ class Info(PDFInfo):
     def __init__(self, meta: Meta) -> None:
         super().__init__()
         self._meta = meta
-        self.title = meta.title
+        self.title = meta.title or _NO_TITLE
 
     def format(self, document: PDFDocument) -> bytes:
         meta = self._meta
         date = (meta.date or _NO_DATE).strftime("D:%Y%m%d000000Z").encode("ascii")
         entries = [b"/CreationDate (%b) /ModDate (%b)" % (date, date)]
         texts = (
-            (b"Title", meta.title),
+            (b"Title", self.title),
             (b"Author", ", ".join(creators(meta))),
             (b"Subject", meta.subtitle),
             (b"Creator", PRODUCER),
@@ -65,7 +67,7 @@ def _xmp(meta: Meta) -> str:
     authors = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in _info_authors(meta))
     parts = [
         "<dc:format>application/pdf</dc:format>",
-        _alternative("dc:title", meta.title),
+        _alternative("dc:title", meta.title or _NO_TITLE),
         _alternative("dc:description", meta.subtitle),
         f"<dc:creator><rdf:Seq>{authors}</rdf:Seq></dc:creator>" if authors else "",
         f"<dc:language><rdf:Bag><rdf:li>{escape(meta.lang)}</rdf:li></rdf:Bag></dc:language>",

@@ -1,0 +1,106 @@
+"""What kind of table it is, how wide its columns are, and at which size it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from deckgen.model import block as b
+from deckgen.model.walk import plain_text
+from deckgen.plan.brief.columns import share_room, stretch_numbers
+from deckgen.plan.brief.grid import Grid
+from deckgen.plan.brief.pieces import Strand, natural_widths
+from deckgen.plan.brief.prose import Place
+from deckgen.plan.text import Align
+
+GAP = 10.0
+"""Between the text of two columns, in points."""
+_SHRINK = (1.0, 8 / 9, 7 / 9)
+"""Sizes to try, as shares of the style's, where the words of a table are wider than the page."""
+_STRETCH = 1.25
+"""A table of three columns stays in the text column if its lines are at most this much too long."""
+_LOOSE = 0.8
+"""So does one of more columns whose lines leave some of it empty."""
+
+_NUMBER = re.compile(
+    r"[(~≈<>≤≥+−–-]*\s?(?:[$€£]|US\$)?\s?\d[\d.,\u00a0\u202f ]*\s?(?:%|‰|[^\W\d_]{1,4})?[)*†]*|n/a|–|—|-|"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    alignments: tuple[Align, ...]
+    is_data: bool
+    """A table of numbers: closer rows, no bold first column."""
+
+
+def shape_of(table: b.Table) -> Shape:
+    """Numbers stand right, all else left, unless the author says otherwise; the first column is left."""
+    numbers = [i > 0 and _is_number_column(table, i) for i in range(len(table.alignments))]
+    alignments = (
+        _alignment(asked, is_number=number) for asked, number in zip(table.alignments, numbers, strict=True)
+    )
+    return Shape(tuple(alignments), any(numbers))
+
+
+def _is_number_column(table: b.Table, column: int) -> bool:
+    has_digit = False
+    for row in table.rows:
+        text = plain_text(row[column].inlines).strip()
+        if not _NUMBER.fullmatch(text):
+            return False
+        has_digit = has_digit or any(character.isdigit() for character in text)
+    return has_digit
+
+
+def _alignment(asked: b.Alignment | None, *, is_number: bool) -> Align:
+    match asked:
+        case b.Alignment.LEFT:
+            return Align.LEFT
+        case b.Alignment.CENTRE:
+            return Align.CENTRE
+        case b.Alignment.RIGHT:
+            return Align.RIGHT
+        case None:
+            return Align.RIGHT if is_number else Align.LEFT
+        case _:
+            assert_never(asked)
+
+
+def fit_columns(
+    rows: Sequence[Sequence[Sequence[Strand]]], shape: Shape, place: Place, grid: Grid
+) -> tuple[float, list[float]]:
+    """The share of its size at which a table fits, and the widths of its columns, gaps included."""
+    count = len(shape.alignments)
+    natural, longest = [0.0] * count, [0.0] * count
+    for row in rows:
+        for i, strands in enumerate(row):
+            widest, word = natural_widths(strands)
+            natural[i], longest[i] = max(natural[i], widest), max(longest[i], word)
+    gaps = [GAP] * (count - 1) + [0.0]
+    room = _room(sum(natural) + sum(gaps), count, place, grid)
+    scale = next((s for s in _SHRINK if sum(longest) * s + sum(gaps) <= room), _SHRINK[-1])
+    wanted = [width * scale + gap for width, gap in zip(natural, gaps, strict=True)]
+    least = [width * scale + gap for width, gap in zip(longest, gaps, strict=True)]
+    if shape.is_data and sum(wanted) <= room:
+        return scale, stretch_numbers(wanted, [one is Align.RIGHT for one in shape.alignments], room)
+    return scale, _shared(wanted, least, room, grid)
+
+
+def _room(wanted: float, columns: int, place: Place, grid: Grid) -> float:
+    limit = _STRETCH if columns <= 3 else _LOOSE
+    if not place.is_top or wanted <= place.width * limit:
+        return place.width
+    return grid.full_width
+
+
+def _shared(wanted: list[float], least: list[float], room: float, grid: Grid) -> list[float]:
+    """The last column of a wide table stands above the side column if its text and the others' allow it."""
+    side = grid.side_width
+    others = room - side
+    is_wide = room == grid.full_width
+    if is_wide and len(wanted) > 1 and wanted[-1] <= side and sum(least[:-1]) <= others:
+        return [*share_room(wanted[:-1], least[:-1], others), side]
+    return share_room(wanted, least, room)
