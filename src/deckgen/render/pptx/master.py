@@ -12,7 +12,7 @@ from deckgen.plan.deck.slides import Shape, ShapeBox, Stroke
 from deckgen.render.pptx.drawing import RECTANGLE, anchor_xml, identity_xml, insets_xml, position_xml
 from deckgen.render.pptx.package import Package, Relations
 from deckgen.render.pptx.shape import shape_xml
-from deckgen.render.pptx.style import Level, level_difference_xml, whole_level_xml
+from deckgen.render.pptx.style import BODY_FONTS, HEADING_FONTS, Level, level_difference_xml, whole_level_xml
 from deckgen.render.pptx.template import MASTER_KINDS, LayoutPart, Slot, Template
 from deckgen.render.pptx.theme_part import THEME_TYPE, theme_xml
 from deckgen.render.pptx.xml import COLOR_MAP, DECLARATION, NAMESPACES, TREE_HEAD, WHITE_PAGE, element, escape
@@ -79,9 +79,11 @@ def _master_xml(template: Template, layout_relations: Sequence[str]) -> str:
 
 def _text_styles(template: Template) -> str:
     """Titles, body text, and the small placeholders round about, as the master sets them."""
-    title = whole_level_xml(template.master[PlaceholderKind.TITLE].levels[0], "+mj")
-    body = "".join([whole_level_xml(level, "+mn") for level in template.master[PlaceholderKind.BODY].levels])
-    other = "".join([whole_level_xml(level, "+mn") for level in template.plain])
+    title = whole_level_xml(template.master[PlaceholderKind.TITLE].levels[0], HEADING_FONTS)
+    body = "".join(
+        [whole_level_xml(level, BODY_FONTS) for level in template.master[PlaceholderKind.BODY].levels]
+    )
+    other = "".join([whole_level_xml(level, BODY_FONTS) for level in template.plain])
     return (
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{other}</p:otherStyle></p:txStyles>"

@@ -8,11 +8,11 @@ from deckgen.plan.text import TextParagraph
 from deckgen.render.pptx.drawing import position_xml
 from deckgen.render.pptx.package import Package, Relations
 from deckgen.render.pptx.sheet import Sheet
-from deckgen.render.pptx.style import whole_level_xml
+from deckgen.render.pptx.style import BODY_FONTS, whole_level_xml
 from deckgen.render.pptx.template import Template
 from deckgen.render.pptx.text import paragraphs_xml
 from deckgen.render.pptx.theme_part import THEME_TYPE, theme_xml
-from deckgen.render.pptx.xml import COLOR_MAP, DECLARATION, NAMESPACES, TREE_HEAD, WHITE_PAGE
+from deckgen.render.pptx.xml import COLOR_MAP, DECLARATION, NAMESPACES, TREE_HEAD, WHITE_PAGE, escape
 from deckgen.theme.resolved import SlideSize
 from deckgen.units import Rect, inches
 
@@ -65,7 +65,11 @@ def add_notes_master(template: Template, package: Package) -> None:
 
 
 def _master_xml(template: Template) -> str:
-    styles = "".join([whole_level_xml(level, "+mn") for level in template.notes])
+    styles = "".join([whole_level_xml(level, BODY_FONTS) for level in template.notes])
+    # LibreOffice passes over the master's styles of notes and reads those of its placeholder, where it
+    # does not know the fonts of the theme.
+    font = f'<a:latin typeface="{escape(template.theme.deck_fonts.body)}"/>'
+    own_styles = "".join([whole_level_xml(level, font) for level in template.notes])
     box = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     return (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>{WHITE_PAGE}<p:spTree>{TREE_HEAD}"
@@ -74,7 +78,7 @@ def _master_xml(template: Template) -> str:
         '<a:ln w="9525"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
         f'{_BODY_HEAD}<p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{position_xml(_BODY)}{box}</p:spPr>"
-        '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/>'
+        f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle>{own_styles}</a:lstStyle>'
         '<a:p><a:r><a:rPr lang="en-GB"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>'
         f'{_NUMBER_HEAD}<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{position_xml(_NUMBER)}{box}</p:spPr>"

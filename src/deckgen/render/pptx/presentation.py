@@ -10,7 +10,7 @@ from deckgen.render.pptx.master import MASTER, THEME
 from deckgen.render.pptx.notes import NOTES_MASTER, PAGE
 from deckgen.render.pptx.package import Package, Relations
 from deckgen.render.pptx.settings import SETTINGS
-from deckgen.render.pptx.style import whole_level_xml
+from deckgen.render.pptx.style import BODY_FONTS, whole_level_xml
 from deckgen.render.pptx.template import Template
 from deckgen.render.pptx.xml import DECLARATION, NAMESPACES, escape
 from deckgen.theme.resolved import SlideSize
@@ -66,7 +66,7 @@ def _size(size: SlideSize) -> str:
 
 def _default_text(template: Template) -> str:
     language = f'<a:defPPr><a:defRPr lang="{escape(template.lang)}"/></a:defPPr>'
-    levels = "".join([whole_level_xml(level, "+mn") for level in template.plain])
+    levels = "".join([whole_level_xml(level, BODY_FONTS) for level in template.plain])
     return f"<p:defaultTextStyle>{language}{levels}</p:defaultTextStyle>"
 
 

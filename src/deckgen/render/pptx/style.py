@@ -47,8 +47,17 @@ def to_level(inherited: LevelStyle, number: int) -> Level:
     return Level(TextStyle(inherited.face, inherited.size, inherited.color), like)
 
 
+def _theme_fonts(prefix: str) -> str:
+    tags = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    return "".join([f'<a:{tag} typeface="{prefix}-{suffix}"/>' for tag, suffix in tags])
+
+
+HEADING_FONTS = _theme_fonts("+mj")
+BODY_FONTS = _theme_fonts("+mn")
+
+
 def whole_level_xml(level: Level, fonts: str) -> str:
-    """Everything about a level, for a master; `fonts` is `+mj` (headings) or `+mn` (body)."""
+    """Everything about a level, for a master, with the elements that name its fonts."""
     like, style = level.like, level.style
     tag = f"a:lvl{like.level + 1}pPr"
     spacing = (
@@ -63,8 +72,7 @@ def whole_level_xml(level: Level, fonts: str) -> str:
         f"{spacing}{bullet_xml(like.bullet)}"
         f'<a:defRPr sz="{round(style.size * 100)}" b="{style.face.bold:d}" i="{style.face.italic:d}" '
         f'kern="1200">'
-        f'{fill_xml(style.color)}<a:latin typeface="{fonts}-lt"/><a:ea typeface="{fonts}-ea"/>'
-        f'<a:cs typeface="{fonts}-cs"/></a:defRPr></{tag}>'
+        f"{fill_xml(style.color)}{fonts}</a:defRPr></{tag}>"
     )
 
 
