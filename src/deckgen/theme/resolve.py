@@ -46,7 +46,7 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 def load_theme(settings: Settings, files: Files, report: Report) -> Theme:
     """The theme that the settings name: a built-in one, or a file. Reports what cannot be used."""
     default = _read_builtin(DEFAULT, report)
-    raw, span = _find(settings.theme, files, report)
+    raw, span = _find(settings, files, report)
     base = default
     if raw.extends is not None and raw.extends != DEFAULT:
         base = _merged(default, _find_builtin(raw.extends, span, report))
@@ -57,11 +57,13 @@ def builtin_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in BUILTIN_FOLDER.glob("*.yaml")))
 
 
-def _find(name: str, files: Files, report: Report) -> tuple[RawTheme, Span]:
+def _find(settings: Settings, files: Files, report: Report) -> tuple[RawTheme, Span]:
+    name = settings.theme
     if name in builtin_names():
         return _read_builtin(name, report), NOWHERE
     if not name.endswith((".yaml", ".yml")):
-        report.add(Code.THEME_UNKNOWN, NOWHERE, f"no theme is named '{name}'", _names_hint(name))
+        code = Code.THEME_UNKNOWN if settings.theme_required else Code.THEME_UNKNOWN_KIND
+        report.add(code, settings.theme_span, f"no theme is named '{name}'", _names_hint(name))
         return RawTheme(), NOWHERE
     text = read_text(files, name, report)
     return (RawTheme() if text is None else read_typed(YamlText(text, name), RawTheme, report)), Span(name)
