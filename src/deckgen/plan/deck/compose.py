@@ -11,6 +11,7 @@ from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph
 from deckgen.plan.deck.pictures import PicturePiece, picture_piece
 from deckgen.plan.deck.pieces import Piece, Pieces
+from deckgen.plan.deck.stack import divide_stack, stack_height
 from deckgen.plan.deck.tables import table_pieces
 from deckgen.plan.deck.texts import TextMaker, code_flow
 from deckgen.theme.grid import GUTTER
@@ -20,11 +21,14 @@ TEXT_COLUMNS = 9
 """Text never runs wider: about 70 characters at 22 points."""
 
 
-def compose(blocks: b.Blocks, desk: Desk) -> Pieces:
-    """The pieces of a slide. A text and one upright picture stand side by side."""
+def compose(blocks: b.Blocks, desk: Desk, layout: str = "") -> Pieces:
+    """The pieces of a slide. A text and one upright picture stand side by side, unless the author named a
+    layout: "two-content" sets any content in two columns, every other one sets it in one."""
+    if layout == "two-content":
+        return _in_halves(blocks, desk)
     full = _Composer(desk, desk.grid.width, min(desk.grid.span(TEXT_COLUMNS), desk.grid.width))
     pieces = full.pieces(blocks)
-    if _is_text_with_picture(pieces):
+    if not layout and _is_text_with_picture(pieces):
         return _beside(blocks, pieces, desk)
     return pieces
 
@@ -117,6 +121,20 @@ def _column_widths(block: b.Columns, total: Length) -> tuple[Length, ...]:
     shares = [width if width is not None else each for width in given]
     scale = max(1.0, sum(shares))
     return tuple(int(total * share / scale) for share in shares)
+
+
+def _in_halves(blocks: b.Blocks, desk: Desk) -> Pieces:
+    """All in two columns, cut where the heights are about even."""
+    half = desk.grid.span(6)
+    pieces = _Composer(desk, half, half).pieces(blocks)
+    if len(pieces) == 1 and isinstance(pieces[0], ColumnsPiece):
+        return pieces
+    total = stack_height(pieces, 0)
+    for height in range(total // 2, total, max(1, total // 16)):
+        left, right = divide_stack(pieces, height, 0)
+        if left and stack_height(right, 0) <= height:
+            return (ColumnsPiece((left, right), (half, half), GUTTER),)
+    return pieces
 
 
 def _is_text_with_picture(pieces: Pieces) -> bool:

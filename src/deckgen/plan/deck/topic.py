@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from deckgen.diagnostics import Code
+from deckgen.diagnostics import Code, nearest_hint
 from deckgen.model import block as b
 from deckgen.model.briefing import Prose, Topic
 from deckgen.model.inline import Footnote
@@ -27,6 +27,9 @@ from deckgen.plan.select import SlideContent, select_slide
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.grid import BODY_TOP, TEXT_TOP
 from deckgen.units import Length, Rect
+
+TOPIC_LAYOUTS = ("title-and-content", "two-content", "table", "title-only")
+"""What `{layout="…"}` on a topic may name."""
 
 _PROSE_LEAST = 20.0
 """Points: a slide of first sentences leaves out the last rather than go below."""
@@ -74,7 +77,8 @@ def slide_id(topic: Topic, number: int) -> str:
 
 def _pages(topic: Topic, content: SlideContent, desk: Desk) -> Iterator[PagePlan]:
     notes = notes_paragraphs(content.notes, desk)
-    pieces = compose(content.blocks, desk)
+    layout = _named_layout(topic, desk)
+    pieces = compose(content.blocks, desk, layout)
     if not pieces:
         if not topic.divider:
             hint = "add content, or hide the slide with {.hidden}"
@@ -87,6 +91,16 @@ def _pages(topic: Topic, content: SlideContent, desk: Desk) -> Iterator[PagePlan
     for number, page in enumerate(fit(pieces, height, len(desk.scale.body))):
         _report_overflow(topic, page, height, desk)
         yield PagePlan(page, _remarks(page.pieces), notes if number == 0 else ())
+
+
+def _named_layout(topic: Topic, desk: Desk) -> str:
+    """The layout that the author named; none where it is not one for topics."""
+    name = topic.attributes.get("layout")
+    if not name or name in TOPIC_LAYOUTS:
+        return name
+    hint = nearest_hint(name, TOPIC_LAYOUTS)
+    desk.report.add(Code.LAYOUT_UNKNOWN, topic.span, f"no layout for topics is named '{name}'", hint)
+    return ""
 
 
 def _room(topic: Topic, pieces: Pieces, desk: Desk) -> Length:
@@ -127,7 +141,7 @@ def _slide(plan: TopicPlan, page: PagePlan, place: Place, suffix: str, number: i
     top = BODY_TOP + title.excess
     end = desk.grid.body_end - min(extra_height(page.remarks, desk), LARGEST)
     body = Rect(desk.grid.body.x, top, desk.grid.width, end - top)
-    layout, placed = _body(page.page, body, desk)
+    layout, placed = _body(page.page, body, topic.attributes.get("layout"))
     text = plain_text(topic.title).strip() or topic.id
     return SlidePlan(
         id=slide_id(topic, number),
@@ -145,7 +159,7 @@ def _slide(plan: TopicPlan, page: PagePlan, place: Place, suffix: str, number: i
     )
 
 
-def _body(page: Page, body: Rect, desk: Desk) -> tuple[str, tuple[Placed, ...]]:
+def _body(page: Page, body: Rect, asked: str) -> tuple[str, tuple[Placed, ...]]:
     """The layout that the pieces ask for, and everything in its place."""
     pieces = page.pieces
     if not pieces:
@@ -157,6 +171,8 @@ def _body(page: Page, body: Rect, desk: Desk) -> tuple[str, tuple[Placed, ...]]:
         return "table", first.place(Slot(body, page.step))
     if not any(_is_plain(piece) for piece in pieces):
         return "title-only", tuple(place_stack(pieces, Slot(body, page.step)))
+    if asked in {"table", "title-only"}:
+        return asked, tuple(place_stack(pieces, Slot(body, page.step)))
     if _is_plain(first):
         body = Rect(body.x, body.y - (BODY_TOP - TEXT_TOP), body.width, body.height + BODY_TOP - TEXT_TOP)
     if len(pieces) == 1 and isinstance(first, Flow):
