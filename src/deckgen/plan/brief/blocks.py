@@ -14,15 +14,18 @@ from deckgen.plan.brief.desk import NOTE_MARK, Desk, PendingNote, Type, plain_st
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.figures import set_figure
 from deckgen.plan.brief.grid import LIST_INDENT, POINTS_PER_MM, UNIT
-from deckgen.plan.brief.pages import Fill, Line, Mark, Node, PlacedRun, Role, TextLine
+from deckgen.plan.brief.pages import Fill, Line, Mark, Node, Role
 from deckgen.plan.brief.pieces import Strand, natural_widths
-from deckgen.plan.brief.prose import BASELINE, Place, set_heading, set_paragraph
+from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
 from deckgen.plan.brief.tables import set_table
 from deckgen.plan.text import TextStyle
 
 _NOTE_INDENT = 4 * POINTS_PER_MM
+_NOTE_GAP = 4.0
 _CODE_PAD = 5.25
 _SHORT_CODE = 16
+_SHORT_QUOTE = 6
+"""Up to so many lines, code is rather not cut between pages, and a quotation not at all."""
 _BAR = 1.5
 _LABEL_GAP = 4.0
 """Least space between a number and its item."""
@@ -36,26 +39,27 @@ def set_blocks(blocks: b.Blocks, place: Place, desk: Desk) -> list[Box]:
     """The blocks one below the other, each with the footnotes of its own set aside for the page's foot."""
     boxes: list[Box] = []
     heading: b.RunInHeading | None = None
+    start = 0
     for block in blocks:
-        if heading is not None:
-            if isinstance(block, b.Paragraph):
-                boxes += _finished(_run_in(heading, block, place, desk), block, place, desk)
-                heading = None
-                continue
-            boxes += _finished(_lone_heading(heading, place, desk), heading, place, desk)
-            heading = None
+        if isinstance(block, b.Div) and block.name == "side" and place.is_top and boxes:
+            boxes[start] = _with_side(boxes[start], block, place, desk)
+            continue
+        last, start = start, len(boxes)
         if isinstance(block, b.RunInHeading):
+            boxes += _lone_heading(heading, place, desk)
             heading = block
-        elif isinstance(block, b.Div) and block.name == "side" and place.is_top and boxes:
-            _stand_beside(boxes, block, place, desk)
+            continue
+        if isinstance(block, b.Paragraph) and heading is not None:
+            boxes += _finished(_run_in(heading, block, place, desk), block, place, desk)
         else:
-            start = len(boxes)
+            boxes += _lone_heading(heading, place, desk)
             boxes += _finished(_block(block, place, desk), block, place, desk)
-            if 0 < start < len(boxes) and _is_introduced(block):
-                boxes[start - 1] = replace(boxes[start - 1], keep=max(Keep.SOFT, boxes[start - 1].keep))
-    if heading is not None:
-        boxes += _finished(_lone_heading(heading, place, desk), heading, place, desk)
-    return boxes
+        if start and start == len(boxes):
+            start = last
+        elif start and _is_introduced(block):
+            boxes[start - 1] = replace(boxes[start - 1], keep=max(Keep.SOFT, boxes[start - 1].keep))
+        heading = None
+    return boxes + _lone_heading(heading, place, desk)
 
 
 def set_pending_notes(desk: Desk) -> None:
@@ -122,8 +126,8 @@ def _block(block: b.Block, place: Place, desk: Desk) -> list[Box]:
 
 def _paragraph(block: b.Paragraph, place: Place, desk: Desk) -> list[Box]:
     node = desk.tree.add(Role.PARAGRAPH, place.parent)
-    strands = to_strands(block.inlines, Type(place.style.text, node, place.parent, block.span), desk)
-    return set_paragraph(strands, place, node, desk.hyphenator)
+    type_ = Type(place.style.text, node, place.parent, block.span, place.style.strong)
+    return set_paragraph(to_strands(block.inlines, type_, desk), place, node, desk.hyphenator)
 
 
 def _run_in(heading: b.RunInHeading, block: b.Paragraph, place: Place, desk: Desk) -> list[Box]:
@@ -145,11 +149,15 @@ def _run_in_strands(heading: b.RunInHeading, place: Place, desk: Desk, *, stop: 
     return (*strands, *plain_strands("\u2009 " if ends else ".\u2009 ", type_, desk))
 
 
-def _lone_heading(heading: b.RunInHeading, place: Place, desk: Desk) -> list[Box]:
+def _lone_heading(heading: b.RunInHeading | None, place: Place, desk: Desk) -> list[Box]:
+    """A heading that no paragraph follows, on lines of its own."""
+    if heading is None:
+        return []
     strands = _run_in_strands(heading, place, desk, stop=False)
     style = replace(desk.styles.run_in, after=0.0)
     node = strands[0].node if strands else place.parent
-    return set_heading(strands, replace(place, style=style), node)
+    boxes = set_heading(strands, replace(place, style=style), node)
+    return _finished(boxes, heading, place, desk)
 
 
 def _list(block: b.List, place: Place, desk: Desk) -> list[Box]:
@@ -203,12 +211,7 @@ def _item(item: b.ListItem, text: str, left: float, place: Place, desk: Desk) ->
 def _text_label(text: str, x: float, place: Place, node: int, desk: Desk) -> tuple[BoxItem, ...]:
     style = TextStyle(place.style.text.face, place.style.text.size, desk.styles.palette.accent)
     strands = plain_strands(text, Type(style, node, node), desk)
-    runs = []
-    for strand in strands:
-        width = natural_widths((strand,))[0]
-        runs.append(PlacedRun(strand.run, x, width, node))
-        x += width
-    return (TextLine(place.style.leading * BASELINE, tuple(runs), node),)
+    return (label_line(strands, x, place.style.leading * BASELINE, node),)
 
 
 def _task_label(x: float, place: Place, node: int, desk: Desk, *, done: bool) -> tuple[BoxItem, ...]:
@@ -246,6 +249,8 @@ def _quote(block: b.Quote, place: Place, desk: Desk) -> list[Box]:
     inner = place.inset(LIST_INDENT, node, right=LIST_INDENT if place.is_top else 0.0)
     style = replace(place.style, text=replace(place.style.text, color=desk.styles.quote.text.color))
     boxes = set_blocks(block.blocks, replace(inner, style=style), desk)
+    if len(boxes) <= _SHORT_QUOTE:
+        boxes = [*(replace(box, keep=Keep.HARD) for box in boxes[:-1]), *boxes[-1:]]
     return framed(boxes, Frame(place.x, _BAR, desk.styles.palette.rule))
 
 
@@ -298,16 +303,15 @@ def _columns(block: b.Columns, place: Place, desk: Desk) -> list[Box]:
     return boxes
 
 
-def _stand_beside(boxes: list[Box], block: b.Div, place: Place, desk: Desk) -> None:
-    """A side note, beside the last line of the block before it; below it if it is too long for that."""
+def _with_side(box: Box, block: b.Div, place: Place, desk: Desk) -> Box:
+    """The first line of a block, with a note in the side column beside it."""
     grid, style = desk.grid, desk.styles.side
     node = desk.tree.add(Role.DIVISION, place.parent)
     inner = set_blocks(block.blocks, Place(grid.side_left, grid.side_width, node, style), desk)
     height, items = stacked(inner)
-    notes = tuple(note for box in inner for note in box.notes)
-    target = boxes[-1]
+    notes = tuple(note for one in inner for note in one.notes)
     side = SideBox(height, items, _SIDE_SHIFT)
-    boxes[-1] = replace(target, sides=(*target.sides, side), notes=target.notes + notes)
+    return replace(box, sides=(*box.sides, side), notes=box.notes + notes)
 
 
 def _note(note: PendingNote, desk: Desk) -> Iterator[Box]:
@@ -315,13 +319,11 @@ def _note(note: PendingNote, desk: Desk) -> Iterator[Box]:
     styles, grid = desk.styles, desk.grid
     node = desk.tree.add(Role.NOTE, note.parent)
     label = desk.tree.add(Role.LABEL, node)
-    place = Place(grid.left + _NOTE_INDENT, grid.text_width - _NOTE_INDENT, node, styles.footnote)
+    strands = plain_strands(str(note.number), Type(styles.footnote_number, label, node), desk)
+    indent = max(_NOTE_INDENT, natural_widths(strands)[0] + _NOTE_GAP)
+    place = Place(grid.left + indent, grid.text_width - indent, node, styles.footnote)
     boxes = flattened(set_blocks(note.blocks, place, desk)) or [Box(styles.footnote.leading)]
-    strand = plain_strands(str(note.number), Type(styles.footnote_number, label, node), desk)[0]
-    width = natural_widths((strand,))[0]
-    number = TextLine(
-        styles.footnote.leading * BASELINE, (PlacedRun(strand.run, grid.left, width, label),), label
-    )
+    number = label_line(strands, grid.left, styles.footnote.leading * BASELINE, label)
     first = boxes[0]
     mark = Mark(f"{NOTE_MARK}{note.number}", 0.0)
     yield replace(first, items=(mark, number, *first.items))

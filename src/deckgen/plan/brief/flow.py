@@ -13,9 +13,9 @@ from deckgen.plan.brief.box import Box, SideBox, moved, with_mark
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.grid import HEADING_INDENT, UNIT
-from deckgen.plan.brief.pages import Line, LineEnd, PlacedRun, Role, TextLine
-from deckgen.plan.brief.pieces import Strand, natural_widths
-from deckgen.plan.brief.prose import BASELINE, Place, set_heading, set_paragraph
+from deckgen.plan.brief.pages import Line, LineEnd, Role
+from deckgen.plan.brief.pieces import natural_widths
+from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
 from deckgen.plan.select import brief_blocks, select_brief
 
 _EM_SPACE = "\u2003"
@@ -139,21 +139,12 @@ def _section_heading(part: Part, place: Place, desk: Desk) -> list[Box]:
         return []
     rule = Line(place.x, 0.375, desk.grid.right, 0.375, 0.75, desk.styles.palette.navy)
     first = boxes[0]
-    label = _label(number, place.x, UNIT + style.leading * BASELINE, node)
-    items = (rule, *label, *(moved(item, UNIT) for item in first.items))
+    label = label_line(number, place.x, UNIT + style.leading * BASELINE, node, LineEnd.SPACE)
+    items = (rule, label, *(moved(item, UNIT) for item in first.items))
     boxes[0] = replace(first, height=first.height + UNIT, items=items, phase=None)
     set_pending_notes(desk)
     boxes = [replace(box, clears_floats=True, is_wide=True) for box in boxes]
     return with_mark(boxes, part.heading.mark)
-
-
-def _label(strands: tuple[Strand, ...], x: float, baseline: float, node: int) -> tuple[TextLine, ...]:
-    runs = []
-    for strand in strands:
-        width = natural_widths((strand,))[0]
-        runs.append(PlacedRun(strand.run, x, width, node))
-        x += width
-    return (TextLine(baseline, tuple(runs), node, LineEnd.SPACE),) if runs else ()
 
 
 def _introduction(section: Section, place: Place, desk: Desk) -> list[Box]:

@@ -101,10 +101,12 @@ def _field(label: str, value: str, x: float, width: float, desk: Desk) -> list[B
 
 
 def set_inside(headings: Sequence[Heading], parent: int, desk: Desk) -> SideBox | None:
-    """Short contents for the side column: the outermost level; None where that takes too many lines."""
+    """Short contents for the side column: one level; None where that takes too many lines."""
     grid, styles = desk.grid, desk.styles
     place = Place(grid.side_left, grid.side_width, parent, styles.contents_heading)
     outer = [heading for heading in headings if heading.level == 0]
+    if len(outer) < 2:
+        outer = [replace(heading, level=0) for heading in headings if heading.level]
     if not 1 < len(outer) <= _INSIDE_LINES:
         return None
     height, items = stacked(_contents(desk.words.inside, outer, place, desk))

@@ -20,7 +20,7 @@ from deckgen.units import Color
 
 _WITH_HEADING = 3 * 2 * UNIT
 """What stays with a heading: three lines."""
-_FULL_ENOUGH = 0.6
+_FULL_ENOUGH = 0.85
 """Share of the text area below which a page rather ends at a worse place than that short."""
 _ROUNDING = 1e-6
 

@@ -27,6 +27,9 @@ from deckgen.plan.text import Run
 from deckgen.theme.fonts import font_for
 from deckgen.theme.resolved import Theme
 
+_NEED_NONE = 2
+"""Up to this many pages a brief without short contents has none."""
+_WORTH_LISTING = 4
 _SHORT = 12
 """Up to this many pages the contents stand in the side column of the first."""
 
@@ -90,10 +93,12 @@ def _flow(briefing: Briefing, parts: Sequence[Part], headings: Sequence[Heading]
         return masthead + [box for part in parts for box in set_part(part, desk)]
     contents = desk.tree.add(Role.CONTENTS, 0)
     boxes = [box for part in parts for box in set_part(part, desk)]
-    if _page_estimate(masthead + boxes, desk) <= _SHORT:
-        inside = set_inside(headings, contents, desk)
-        if inside is not None:
-            return masthead + set_beside(boxes, inside, desk)
+    pages = _page_estimate(masthead + boxes, desk)
+    inside = set_inside(headings, contents, desk) if pages <= _SHORT else None
+    if inside is not None:
+        return masthead + set_beside(boxes, inside, desk)
+    if pages <= _NEED_NONE or len(headings) < _WORTH_LISTING:
+        return masthead + boxes
     return masthead + set_contents(headings, contents, desk) + boxes
 
 

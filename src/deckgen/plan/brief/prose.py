@@ -114,6 +114,18 @@ def line_items(line: BrokenLine, style: Style, node: int, top: float = 0.0) -> t
     return (text, *rules)
 
 
+def label_line(
+    strands: Sequence[Strand], x: float, baseline: float, node: int, end: LineEnd = LineEnd.PARAGRAPH
+) -> TextLine:
+    """A number or dash that stands before a text, on one line however narrow its place."""
+    runs = []
+    for strand in strands:
+        width = strand.width(0, len(strand.run.text))
+        runs.append(PlacedRun(strand.run, x, width, strand.node, strand.rise, strand.actual))
+        x += width
+    return TextLine(baseline, tuple(runs), node, end)
+
+
 def _iter_rules(placed: PlacedRun, baseline: float) -> Iterator[BoxItem]:
     run = placed.run
     wanted = ((run.underline, _UNDERLINE), (run.strike, _STRIKE))

@@ -18,6 +18,8 @@ class Style:
     leading: float
     before: float = 0.0
     after: float = 0.0
+    strong: Color | None = None
+    """Colour of bold text; None: that of the text around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,6 @@ class Styles:
     footnote_mark: TextStyle
     """Set as a superscript, at two thirds of this size."""
     side: Style
-    side_term: TextStyle
     kind: TextStyle
     furniture: TextStyle
     folio: TextStyle
@@ -101,8 +102,7 @@ def brief_styles(theme: Theme) -> Styles:
         footnote=Style(serif(8.25, colors.text_2), 10.5),
         footnote_number=sans(8, colors.ink, bold=True),
         footnote_mark=sans(10.2, colors.ink, bold=True),
-        side=Style(sans(8.5, colors.text_2), 10.5, after=5.25),
-        side_term=sans(8.5, colors.ink, bold=True),
+        side=Style(sans(8.5, colors.text_2), 10.5, after=5.25, strong=colors.ink),
         kind=sans(8.5, colors.navy, bold=True),
         furniture=sans(8.5, colors.muted),
         folio=sans(8.5, colors.ink, bold=True),

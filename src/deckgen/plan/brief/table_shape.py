@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import assert_never
 
 from deckgen.model import block as b
@@ -38,21 +39,35 @@ class Shape:
 
 def shape_of(table: b.Table) -> Shape:
     """Numbers stand right, all else left, unless the author says otherwise; the first column is left."""
-    numbers = [i > 0 and _is_number_column(table, i) for i in range(len(table.alignments))]
+    kinds = [_kind(table, i) for i in range(len(table.alignments))]
+    is_data = _Kind.NUMBERS in kinds[1:]
+    numbers = [
+        i > 0 and (kind is _Kind.NUMBERS or (is_data and kind is _Kind.GAPS)) for i, kind in enumerate(kinds)
+    ]
     alignments = (
         _alignment(asked, is_number=number) for asked, number in zip(table.alignments, numbers, strict=True)
     )
-    return Shape(tuple(alignments), any(numbers))
+    return Shape(tuple(alignments), is_data)
 
 
-def _is_number_column(table: b.Table, column: int) -> bool:
-    has_digit = False
+class _Kind(Enum):
+    TEXT = "text"
+    NUMBERS = "numbers"
+    GAPS = "gaps"
+    """Only signs that say a number is missing: a column of numbers if the others are."""
+
+
+def _kind(table: b.Table, column: int) -> _Kind:
+    kind = _Kind.TEXT
     for row in table.rows:
         text = plain_text(row[column].inlines).strip()
         if not _NUMBER.fullmatch(text):
-            return False
-        has_digit = has_digit or any(character.isdigit() for character in text)
-    return has_digit
+            return _Kind.TEXT
+        if any(character.isdigit() for character in text):
+            kind = _Kind.NUMBERS
+        elif text and kind is _Kind.TEXT:
+            kind = _Kind.GAPS
+    return kind
 
 
 def _alignment(asked: b.Alignment | None, *, is_number: bool) -> Align:
