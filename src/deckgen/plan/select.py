@@ -130,17 +130,24 @@ def _without_prose(own: b.Blocks, notes: b.Blocks, source: b.Blocks) -> SlideCon
 
 
 def _iter_notes(blocks: b.Blocks, *, keep_prose: bool) -> Iterator[b.Block]:
+    """Notes, and the prose with the run-in headings that stand above it."""
+    heading: b.RunInHeading | None = None
     for block in blocks:
         match block:
             case b.Notes():
                 yield from block.blocks
             case b.Div(name="side"):
                 yield from block.blocks
-            case b.Paragraph():
-                if keep_prose:
-                    yield block
+            case b.RunInHeading():
+                heading = block
+                continue
+            case b.Paragraph() if keep_prose:
+                if heading is not None:
+                    yield heading
+                yield block
             case _:
                 pass
+        heading = None
 
 
 def _is_for_notes(block: b.Block) -> bool:
