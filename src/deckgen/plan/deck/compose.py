@@ -9,6 +9,7 @@ from deckgen.model import block as b
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph
+from deckgen.plan.deck.labelled import labelled_list
 from deckgen.plan.deck.pictures import PicturePiece, picture_piece
 from deckgen.plan.deck.pieces import Piece, Pieces
 from deckgen.plan.deck.stack import divide_stack, stack_height
@@ -22,10 +23,14 @@ TEXT_COLUMNS = 9
 
 
 def compose(blocks: b.Blocks, desk: Desk, layout: str = "") -> Pieces:
-    """The pieces of a slide. A text and one upright picture stand side by side, unless the author named a
-    layout: "two-content" sets any content in two columns, every other one sets it in one."""
+    """The pieces of a slide. A list alone whose points have lead-ins is set as rows, a text and one upright
+    picture stand side by side. Not so where the author named a layout: "two-content" sets any content in two
+    columns, every other one sets it in one."""
     if layout == "two-content":
         return _in_halves(blocks, desk)
+    rows = labelled_list(blocks[0], desk) if len(blocks) == 1 and not layout else None
+    if rows is not None:
+        return (rows,)
     full = _Composer(desk, desk.grid.width, min(desk.grid.span(TEXT_COLUMNS), desk.grid.width))
     pieces = full.pieces(blocks)
     if not layout and _is_text_with_picture(pieces):

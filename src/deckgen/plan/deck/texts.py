@@ -13,13 +13,17 @@ from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, scaled
 from deckgen.plan.lines import measure
 from deckgen.plan.runs import RunContext, to_runs
 from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, Run, TextStyle
-from deckgen.theme.fonts import Face
+from deckgen.theme.fonts import Face, font_for
 from deckgen.theme.layouts import LEVELS, LevelStyle
-from deckgen.units import Color, Length, inches
+from deckgen.units import Color, Length, inches, points
 
 _AFTER = 14.0
 """Points between paragraphs, and between the points of a list."""
 _AFTER_HEADING = 6.0
+_AFTER_NUMBER = 0.3
+"""Between the number of a point and its text, as a share of the size."""
+_LONGEST_TIED = 10
+"""Letters: a last word up to so long is tied to the one before, so that it stands on no line alone."""
 _STEP = inches(0.30)
 """Indent of formulas and definitions, and of levels below those that the layout knows."""
 
@@ -40,6 +44,14 @@ class _Point:
 
 
 _NO_POINT = _Point()
+
+
+@dataclass(frozen=True, slots=True)
+class _ListPlace:
+    level: int
+    shift: Length
+    setting: Setting
+    hang: Length
 
 
 @dataclass(slots=True)
@@ -126,24 +138,38 @@ class TextMaker:
         runs = (Run(text, _code_style(self.desk)),)
         return FlowParagraph(runs, measure(runs), Setting(self.desk.scale.table, _AFTER))
 
-    def _list(self, block: b.List, level: int) -> Iterator[FlowParagraph]:
+    def _list(self, block: b.List, level: int, shift: Length = 0) -> Iterator[FlowParagraph]:
+        """`shift`: how much further right than the layout says, for the numbers of the lists around it."""
+        place = self._place(block, level, shift)
         for offset, item in enumerate(block.items):
             if level == 0:
                 self._items += 1
             bullet = self._bullet(block, item, block.start + offset, level)
-            yield from self._item(item, bullet, level)
+            yield from self._item(item, bullet, place)
 
-    def _item(self, item: b.ListItem, bullet: Bullet, level: int) -> Iterator[FlowParagraph]:
+    def _place(self, block: b.List, level: int, shift: Length) -> _ListPlace:
+        setting, hang = self._setting(level), self._level(level).hang
+        if block.ordered:
+            widest = f"{block.start + len(block.items) - 1}."
+            face = Face(self.desk.theme.deck_fonts.body, bold=True)
+            needed = points((font_for(face).widest(widest) + _AFTER_NUMBER) * setting.sizes[0])
+            shift += max(0, needed - hang)
+            hang = max(hang, needed)
+        if shift:
+            setting = replace(setting, indent=setting.indent + shift)
+        return _ListPlace(level, shift, setting, hang)
+
+    def _item(self, item: b.ListItem, bullet: Bullet, place: _ListPlace) -> Iterator[FlowParagraph]:
         """The item's paragraphs; the first bears the bullet, be it empty because a list follows at once."""
-        setting = self._setting(level)
-        point = _Point(bullet, self._level(level).hang, self._items)
+        setting = place.setting
+        point = _Point(bullet, place.hang, self._items)
         first = True
         for child in item.blocks or (b.Paragraph(()),):
             if first and not isinstance(child, b.Paragraph | b.CodeBlock | b.MathBlock | b.RunInHeading):
                 yield self._plain((Text(" "),), setting, point)
                 first = False
             if isinstance(child, b.List):
-                yield from self._list(child, level + 1)
+                yield from self._list(child, place.level + 1, place.shift)
             elif isinstance(child, b.Paragraph) and first:
                 yield self._plain(child.inlines or (Text(" "),), setting, point)
             else:
@@ -183,7 +209,7 @@ class TextMaker:
     def _plain(self, inlines: Inlines, setting: Setting, point: _Point = _NO_POINT) -> FlowParagraph:
         # Bold words at the start of a point are its lead-in and take the colour of structure.
         leads_in = bool(inlines) and isinstance(inlines[0], Strong)
-        runs = to_runs(inlines, self._context(setting.sizes[0], leads_in))
+        runs = _with_tied_end(to_runs(inlines, self._context(setting.sizes[0], leads_in)))
         notes = footnotes_in(inlines)
         return FlowParagraph(
             runs, measure(runs), setting, point.bullet, point.hang, item=point.item, footnotes=notes
@@ -278,6 +304,19 @@ def _lines_of(block: b.Table | b.Figure) -> Iterator[Inlines]:
         joined += [(Text(" · "), *cell.inlines) for cell in row[1:]]
         if joined:
             yield tuple(node for inlines in joined for node in inlines)
+
+
+def _with_tied_end(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The last two words with a no-break space between them, where the last is short."""
+    if not runs:
+        return runs
+    last = runs[-1]
+    before, space, word = last.text.rpartition(" ")
+    if not space or not before or not 0 < len(word) <= _LONGEST_TIED:
+        return runs
+    text = f"{before}\N{NO-BREAK SPACE}{word}"
+    tied = Run(text, last.style, last.link, last.baseline, last.underline, last.strike, last.lang)
+    return (*runs[:-1], tied)
 
 
 def _without_attribution(inlines: Inlines) -> tuple[Inlines, Inlines]:
