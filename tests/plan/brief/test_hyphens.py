@@ -6,8 +6,8 @@ import pytest
 from deckgen.plan.brief.hyphens import Hyphenator
 
 WORDS = """administration agreement ambassadors consultations critical disagreement infrastructure
-intelligence limitation negotiations responsibility strategic stability undertaking verification warheads verwaltung
-verantwortung zusammenarbeit konsultationen responsabilité négociations consultations ответственность
+intelligence limitation negotiations responsibility strategic stability undertaking verification warheads
+verwaltung verantwortung zusammenarbeit konsultationen responsabilité négociations consultations ответственность
 переговоры консультации responsabilidad negociaciones""".split()
 
 

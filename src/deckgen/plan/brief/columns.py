@@ -28,10 +28,13 @@ def _squeezed(natural: Sequence[float], longest: Sequence[float], room: float) -
     widths = [0.0] * len(natural)
     wide = set(range(len(natural)))
     while narrow := [i for i in wide if natural[i] <= room / len(wide)]:
+        left = room - sum(natural[i] for i in narrow)
+        if sum(longest[i] for i in wide.difference(narrow)) > left:
+            break
         for i in narrow:
             widths[i] = natural[i]
-            room -= natural[i]
         wide.difference_update(narrow)
+        room = left
     # Round by round, settle those whose share would break their longest word.
     while wide:
         total = sum(natural[i] for i in wide)
