@@ -16,6 +16,8 @@ import uharfbuzz as hb
 FONT_FOLDER = Path(__file__).parent.parent / "fonts"
 
 BUNDLED = {
+    "Arial": "arimo/Arimo",
+    "Arimo": "arimo/Arimo",
     "Calibri": "carlito/Carlito",
     "Carlito": "carlito/Carlito",
     "Courier New": "cousine/Cousine",
@@ -23,6 +25,9 @@ BUNDLED = {
     "Source Serif 4": "source-serif-4/SourceSerif4",
 }
 """Family name to the stem of the bundled file that has its metrics."""
+
+STAND_INS = {"Arial": "Arimo", "Calibri": "Carlito", "Courier New": "Cousine"}
+"""Families of Office, and the bundled one that has the same advance widths."""
 
 _KERNED = {"kern": True, "liga": True, "clig": True}
 _KERNED_ONLY = {"kern": True, "liga": False, "clig": False}
@@ -110,3 +115,10 @@ def font_for(face: Face) -> Font:
     """The bundled font that measures `face`; an unknown family is measured with Carlito."""
     stem = BUNDLED.get(face.family, BUNDLED["Carlito"])
     return Font(FONT_FOLDER / f"{stem}-{face.suffix}.ttf")
+
+
+@cache
+def twin(face: Face) -> Face:
+    """The bundled face that measures `face`, and that a PDF embeds for it: Carlito for Calibri."""
+    family = STAND_INS.get(face.family, face.family)
+    return Face(family if family in BUNDLED else "Carlito", face.bold, face.italic)

@@ -150,7 +150,7 @@ class _Maker:
             PlaceholderKind.CENTRED_TITLE,
             0,
             Rect(MARGIN, inches(1.66), self.grid.span(10), inches(1.50)),
-            (self._style(48, palette.white, bold=True, line_spacing=0.9),),
+            (self._style(48, palette.on_field, bold=True, line_spacing=0.9),),
             "Title",
         )
         subtitle = Placeholder(
@@ -183,7 +183,7 @@ class _Maker:
             PlaceholderKind.TITLE,
             0,
             Rect(left, inches(1.66), self.grid.span(11), inches(0.75)),
-            (self._style(44, palette.white, bold=True, line_spacing=0.9),),
+            (self._style(44, palette.on_field, bold=True, line_spacing=0.9),),
             "Section title",
         )
         message = Placeholder(
@@ -296,7 +296,7 @@ class _Maker:
         palette = self.theme.palette
         field = Rect(0, TOP_RULE, self.grid.size.width, bottom - TOP_RULE)
         tab = Rect(MARGIN, inches(1.40), self.grid.span(1), inches(0.08))
-        return (Furniture("Field", field, palette.navy), Furniture("Tab", tab, palette.highlight))
+        return (Furniture("Field", field, palette.field), Furniture("Tab", tab, palette.highlight))
 
     @property
     def _text_height(self) -> Length:

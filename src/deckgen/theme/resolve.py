@@ -40,6 +40,9 @@ SLOTS = {
 }
 """Colours that stand in the PowerPoint theme itself; the series are accent1 to accent6."""
 
+DEFAULT_COLOURS = {"field": "navy", "on-field": "white"}
+"""Colours that a theme need not name, and those that they are then."""
+
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -120,9 +123,11 @@ def _palette(raw: RawTheme, span: Span, report: Report) -> Palette:
     names = {field.name.replace("_", "-") for field in fields(Palette)} - {"series"}
     for unknown in sorted(raw.colours.keys() - names):
         report.add(Code.THEME_VALUE, span, f"no colour is named '{unknown}'", nearest_hint(unknown, names))
+    sources = {name: name if name in raw.colours else DEFAULT_COLOURS.get(name, "") for name in names}
     colours: Mapping[str, Color] = {
-        name.replace("-", "_"): _color(raw.colours[name], SLOTS.get(name, ""), span, report)
-        for name in names & raw.colours.keys()
+        name.replace("-", "_"): _color(raw.colours[source], SLOTS.get(source, ""), span, report)
+        for name, source in sources.items()
+        if source in raw.colours
     }
     series = raw.series or ()
     if len(series) != 6:

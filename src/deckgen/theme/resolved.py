@@ -19,7 +19,7 @@ class Palette:
     """Structure: titles, rules, fields."""
     on_navy: Color
     on_navy_2: Color
-    """Quieter text on a field."""
+    """Quieter text on the field; so is `on_navy`."""
     field_rule: Color
     accent: Color
     rule: Color
@@ -39,6 +39,10 @@ class Palette:
     bad: Color
     link: Color
     white: Color
+    field: Color
+    """The ground of cover and section slides; the colour of structure where a theme names no other."""
+    on_field: Color
+    """The title on it; white where a theme names no other."""
     series: tuple[Color, ...]
     """Categorical colours for charts, in order."""
 

@@ -231,7 +231,7 @@ def _contents_row(row: Row, rect: Rect, size: float, desk: Desk) -> Iterator[Pla
     indent = inches(0.5)
     number = TextParagraph((Run(row.page, desk.style(size, palette.on_navy_2, bold=True)),))
     yield TextBox(Rect(rect.x, rect.y, indent, rect.height), (number,), "Slide")
-    style = desk.style(size, palette.white)
+    style = desk.style(size, palette.on_field)
     title = TextParagraph(_one_line(Run(row.title, style), rect.width - indent))
     box = Rect(rect.x + indent, rect.y, rect.width - indent, rect.height)
     yield TextBox(box, (title,), "Contents", link=f"#{row.slide}")
