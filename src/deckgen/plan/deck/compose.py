@@ -16,7 +16,9 @@ from deckgen.plan.deck.stack import divide_stack, stack_height
 from deckgen.plan.deck.tables import table_pieces
 from deckgen.plan.deck.texts import TextMaker, code_flow
 from deckgen.theme.grid import GUTTER
-from deckgen.units import Length
+from deckgen.units import Length, inches
+
+_LEAST_COLUMN = inches(1.5)
 
 TEXT_COLUMNS = 9
 """Text never runs wider: about 70 characters at 22 points."""
@@ -76,7 +78,7 @@ class _Composer:
             case b.CodeBlock():
                 return (code_flow(block, self.width, self.desk),)
             case b.Columns():
-                return (self._columns(block),) if block.columns else ()
+                return self._columns(block)
             case (
                 b.Paragraph()
                 | b.RunInHeading()
@@ -94,14 +96,17 @@ class _Composer:
             case _:
                 assert_never(block)
 
-    def _columns(self, block: b.Columns) -> Piece:
+    def _columns(self, block: b.Columns) -> Pieces:
         gutter = 2 * GUTTER
         widths = _column_widths(block, self.width - gutter * (len(block.columns) - 1))
+        if min(widths, default=0) < _LEAST_COLUMN:
+            # Too narrow to be read: one below the other.
+            return tuple(piece for column in block.columns for piece in self.pieces(column.blocks))
         columns = tuple(
             _Composer(self.desk, width, width).pieces(column.blocks)
             for column, width in zip(block.columns, widths, strict=True)
         )
-        return ColumnsPiece(columns, widths, gutter)
+        return (ColumnsPiece(columns, widths, gutter),)
 
 
 def _flattened(blocks: b.Blocks) -> b.Blocks:

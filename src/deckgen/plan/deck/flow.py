@@ -16,6 +16,9 @@ from deckgen.plan.lines import Measured, cut_runs, measure
 from deckgen.plan.text import Align, Bullet, NumberBullet, Run, TextParagraph, TextStyle
 from deckgen.units import Color, Length, points, to_points
 
+_TOO_MANY_LEAD_INS = 4
+"""So many paragraphs that each only lead up to the next lead up to nothing, and may be parted."""
+
 _TOLERANCE = 0.01
 """In points: heights that are sums of roundings may differ by less."""
 
@@ -124,6 +127,8 @@ class Flow:
         room = to_points(height - 2 * self.pad)
         fitting = self._fitting(room, step)
         cut = _good_cut(self.paragraphs, fitting)
+        if not cut and fitting >= _TOO_MANY_LEAD_INS:
+            cut = min(fitting, len(self.paragraphs) - 1)
         if cut > 0:
             return self._with(self.paragraphs[:cut]), self._with(self.paragraphs[cut:])
         if all(one.keep_next for one in self.paragraphs[:fitting]):

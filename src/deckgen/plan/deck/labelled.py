@@ -17,7 +17,7 @@ from deckgen.plan.text import Run, TextParagraph
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, Rect, inches, points, to_points
 
-_LABEL_WORDS = 3
+_LABEL_WORDS = 5
 _ROWS = range(3, 7)
 _DEFINITIONS = range(2, 7)
 _LABEL_COLUMNS = 3
@@ -72,7 +72,7 @@ class LabelledList:
     def place(self, slot: Slot) -> tuple[Placed, ...]:
         share = slot.rect.height // len(self.rows)
         heights = _divided([self._least(row) for row in self.rows], min(_LARGEST_PITCH, share))
-        columns = self._columns
+        columns = self.columns
         rows = tuple(
             self._row(row, height, first=number == 0)
             for number, (row, height) in enumerate(zip(self.rows, heights, strict=True))
@@ -90,12 +90,12 @@ class LabelledList:
         return TableRow(height, cells)
 
     def _least(self, row: LabelledRow) -> Length:
-        label, text = self._columns
+        label, text = self.columns
         lines = max(row.label_words.lines(to_points(label - GUTTER)), row.text_words.lines(to_points(text)))
         return max(_LEAST_PITCH, points(lines * LINE * _size(self.desk)) + 2 * _PAD)
 
     @property
-    def _columns(self) -> tuple[Length, Length]:
+    def columns(self) -> tuple[Length, Length]:
         label = self.desk.grid.left(_LABEL_COLUMNS + 1) - self.desk.grid.left(1)
         return label, self.desk.grid.width - label
 
@@ -114,9 +114,9 @@ def labelled_list(block: b.Block, desk: Desk) -> LabelledList | None:
         case _:
             return None
     made = LabelledList(desk, tuple(_row(label, text, desk) for label, text in pairs))
-    label_width, text_width = (to_points(width) for width in made._columns)
+    label_width, text_width = to_points(made.columns[0] - GUTTER), to_points(made.columns[1])
     for row in made.rows:
-        if row.label_words.lines(label_width) > _TEXT_LINES or row.text_words.lines(text_width) > most:
+        if row.label_words.lines(label_width) > 1 or row.text_words.lines(text_width) > most:
             return None
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from deckgen.model import block as b
 from deckgen.model.inline import Footnote
@@ -29,8 +29,10 @@ from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
 from deckgen.units import Length, Rect, inches, points, to_points
 
-GAP = inches(0.20)
-"""Between columns: the right inset of every cell."""
+_GAP = inches(0.20)
+"""Between columns: the right inset of a cell."""
+_GAP_AFTER_NUMBERS = inches(0.40)
+"""Where a column set right meets one set left."""
 _PAD = 3.6
 """Points above and below the text of a cell."""
 _LEAST_PITCH = 0.36
@@ -150,6 +152,15 @@ class TablePiece:
             self._layouts[step] = None if widths is None else self._laid_out(widths, size)
         return self._layouts[step]
 
+    @property
+    def _gaps(self) -> list[Length]:
+        """The right inset of each column; the last ends at the margin."""
+        gaps = [
+            _GAP_AFTER_NUMBERS if one is Align.RIGHT and other is not Align.RIGHT else _GAP
+            for one, other in pairwise(self.aligns)
+        ]
+        return [*gaps, 0] if self.aligns else []
+
     def _forced(self) -> _Measured:
         """Equal columns: words longer than their column break between letters."""
         count = len(self.aligns)
@@ -157,9 +168,9 @@ class TablePiece:
 
     def _needs(self, size: float) -> list[ColumnNeed]:
         scale = size / self.desk.scale.table[0]
-        gap = to_points(GAP)
         needs = []
-        for index in range(len(self.aligns)):
+        for index, right in enumerate(self._gaps):
+            gap = to_points(right)
             cells = [row[index].words for row in (self.head, *self.rows) if row]
             natural = max((words.natural() for words in cells), default=0.0) * scale
             least = max((words.widest for words in cells), default=0.0) * scale
@@ -170,11 +181,11 @@ class TablePiece:
 
     def _laid_out(self, widths: Sequence[float], size: float) -> _Measured:
         scale = size / self.desk.scale.table[0]
-        gap = to_points(GAP)
+        rooms = [width - to_points(gap) for width, gap in zip(widths, self._gaps, strict=True)]
         heights = []
         for row in (self.head, *self.rows) if self.head else self.rows:
             lines = max(
-                (cell.words.lines(width - gap, scale) for cell, width in zip(row, widths, strict=True)),
+                (cell.words.lines(room, scale) for cell, room in zip(row, rooms, strict=True)),
                 default=1,
             )
             heights.append(max(lines * LINE * size + 2 * _PAD, to_points(inches(_LEAST_PITCH))))
@@ -199,8 +210,8 @@ class TablePiece:
         if lines < 3 or not self.rows:
             return None
         heads, tails = [], []
-        for cell, width in zip(self.rows[0], measured.columns, strict=True):
-            head, tail = _split_cell(cell, lines, to_points(width - GAP), scale)
+        for cell, width, gap in zip(self.rows[0], measured.columns, self._gaps, strict=True):
+            head, tail = _split_cell(cell, lines, to_points(width - gap), scale)
             heads.append(head)
             tails.append(tail)
         if not any(cell.runs for cell in tails):
@@ -215,6 +226,7 @@ class TablePiece:
     def _placed_rows(self, measured: _Measured, heights: Sequence[float], step: int) -> Iterator[TableRow]:
         scale = measured.size / self.desk.scale.table[0]
         palette = self.desk.theme.palette
+        insets = [Insets(0, points(_PAD), gap, points(_PAD)) for gap in self._gaps]
         rows = (self.head, *self.rows) if self.head else self.rows
         for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
             is_head = number == 0 and bool(self.head)
@@ -223,22 +235,12 @@ class TablePiece:
                 below = Stroke(palette.navy, 1.5)
             elif number == len(rows) - 1:
                 below = Stroke(palette.rule, 0.75)
+            anchor = Anchor.BOTTOM if is_head else Anchor.MIDDLE
             cells = tuple(
-                self._placed_cell(cell, align, scale, is_head=is_head, below=below)
-                for cell, align in zip(row, self.aligns, strict=True)
+                TableCell((TextParagraph(scaled(cell.runs, scale), align=align),), anchor, inset, below=below)
+                for cell, align, inset in zip(row, self.aligns, insets, strict=True)
             )
             yield TableRow(points(height), cells)
-
-    def _placed_cell(
-        self, cell: CellText, align: Align, scale: float, *, is_head: bool, below: Stroke
-    ) -> TableCell:
-        paragraph = TextParagraph(scaled(cell.runs, scale), align=align)
-        return TableCell(
-            (paragraph,),
-            anchor=Anchor.BOTTOM if is_head else Anchor.MIDDLE,
-            insets=Insets(0, points(_PAD), GAP, points(_PAD)),
-            below=below,
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,12 @@ def share_widths(needs: Sequence[ColumnNeed], total: float, *, stub: bool) -> li
 
 
 def _stretched(needs: Sequence[ColumnNeed], natural: float, total: float) -> list[float]:
-    """All on one line: what is left is shared, but a small table does not fill a wide slide."""
-    target = min(total, natural * 1.6 + 40.0 * len(needs))
-    spare = (target - natural) / len(needs)
-    return [need.natural + spare for need in needs]
+    """All on one line. What is left is shared, but two short columns are not torn apart by a wide slide."""
+    target = total if len(needs) > 2 else min(total, natural * 1.6 + 80.0)
+    # The first column is narrower than the rest: what it names stands right of it.
+    shares = [0.5, *[1.0] * (len(needs) - 1)] if len(needs) > 1 else [1.0]
+    unit = (target - natural) / sum(shares)
+    return [need.natural + unit * share for need, share in zip(needs, shares, strict=True)]
 
 
 def _filled(needs: Sequence[ColumnNeed], widths: list[float], rest: float) -> list[float]:
