@@ -113,8 +113,9 @@ def long_date(date: datetime.date, lang: str) -> str:
 
 
 def _by_babel(date: datetime.date, lang: str) -> str:
-    from babel import Locale, UnknownLocaleError  # only here: English documents need not load it
-    from babel.dates import format_date
+    # Only here: English documents need not load it.
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+    from babel.dates import format_date  # noqa: PLC0415
 
     try:
         locale = Locale.parse(lang, sep="-")
