@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeAlias, assert_never
 
-from deckgen.plan.brief.pages import ARTIFACT, Disc, Fill, Item, Line, Mark, Picture, TextLine
+from deckgen.plan.brief.pages import ARTIFACT, Area, Disc, Fill, Item, Line, Mark, Path, Picture, TextLine
 from deckgen.plan.text import TextStyle
 from deckgen.units import Color
 
@@ -112,8 +112,10 @@ def moved(item: BoxItem, down: float) -> BoxItem:
             return Mark(item.name, item.y + down)
         case PageNumber():
             return replace(item, baseline=item.baseline + down)
-        case Disc() | Picture():
+        case Disc() | Picture() | Area():
             return replace(item, y=item.y + down)
+        case Path():
+            return replace(item, points=tuple((x, y + down) for x, y in item.points))
         case _:
             assert_never(item)
 

@@ -67,7 +67,7 @@ class Node:
     """How a list's labels count: a value of `ListNumbering`, ISO 32000-1, 14.8.5.5."""
 
 
-Item: TypeAlias = Union["TextLine", "Line", "Fill", "Disc", "Picture", "Mark"]
+Item: TypeAlias = Union["TextLine", "Line", "Path", "Fill", "Disc", "Picture", "Area", "Mark"]
 """Everything that the brief's renderer draws."""
 
 ARTIFACT = -1
@@ -119,6 +119,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Path:
+    """Straight lines from point to point; closed where it has a fill or says so."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: Color | None = None
+    stroke: Color | None = None
+    weight: float = 0.0
+    dash: tuple[float, ...] = ()
+    closed: bool = True
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
 class Fill:
     x: float
     y: float
@@ -151,6 +164,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """Where a figure stands that is drawn from lines and fills. Shows nothing itself."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A destination that links, contents and bookmarks lead to."""
 
@@ -162,6 +186,9 @@ class Mark:
 class Page:
     items: tuple[Item, ...]
     label: str
+    """What a viewer calls the page: a number, or letters and a number."""
+    in_order: bool = False
+    """The items are drawn as they stand; else artifacts that are no text come first, below all others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary
 
 from deckgen.model.asset import Asset
@@ -26,7 +28,7 @@ def render_brief(plan: BriefPlan) -> bytes:
     bookmarks = {bookmark.mark for bookmark in plan.bookmarks}
     for page in plan.pages:
         canvas.begin_page()
-        Pen(canvas, plan.height, encoder, pictures.name).draw(page.items)
+        Pen(canvas, plan.height, encoder, pictures.name).draw(page)
         links.add_page(page.items)
         for item in page.items:
             if isinstance(item, Mark) and item.name in bookmarks:
@@ -81,4 +83,16 @@ def _finish(canvas: BriefCanvas, plan: BriefPlan) -> None:
     catalog.Metadata = add_metadata(document, plan.meta)
     catalog.OutputIntents = PDFArray([add_output_intent(document)])
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.addPageLabel(0, style="ARABIC", start=1)
+    for position, prefix, number in _label_ranges([page.label for page in plan.pages]):
+        canvas.addPageLabel(position, "ARABIC", number, prefix)
+
+
+def _label_ranges(labels: Sequence[str]) -> Iterator[tuple[int, str, int]]:
+    """Where a new count of pages begins: the page's position, what stands before its number, the number."""
+    before = ("", 0)
+    for position, label in enumerate(labels):
+        prefix = label.rstrip("0123456789")
+        number = int(label[len(prefix) :] or 1)
+        if position == 0 or before != (prefix, number - 1):
+            yield position, prefix, number
+        before = prefix, number

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from deckgen.model.asset import Asset
 from deckgen.plan.brief.pages import (
     ARTIFACT,
+    Area,
     Disc,
     Fill,
     Item,
     Line,
     LineEnd,
     Mark,
+    Page,
+    Path,
     Picture,
     PlacedRun,
     TextLine,
@@ -30,6 +33,8 @@ _NONE_OPEN = -2
 _CIRCLE = 0.5523
 """How far the handles of four Bézier curves reach, as a share of the radius, to make a circle."""
 _SOFT_HYPHEN = "\u00ad"
+_PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+"""The operator that paints a path, by whether it has a fill and a stroke."""
 
 
 @dataclass(slots=True)
@@ -46,14 +51,10 @@ class Pen:
     _color: Color | None = None
     _code: list[str] = field(default_factory=list)
 
-    def draw(self, items: Sequence[Item]) -> None:
-        """Artifacts that are no text first, so that fields lie below what stands on them."""
-        for item in items:
-            if not isinstance(item, TextLine | Mark) and item.node == ARTIFACT:
-                self._draw(item)
-        for item in items:
-            if isinstance(item, TextLine) or (not isinstance(item, Mark) and item.node != ARTIFACT):
-                self._draw(item)
+    def draw(self, page: Page) -> None:
+        """All items of a page, in the order that it asks for."""
+        for item in page.items if page.in_order else _fields_first(page.items):
+            self._draw(item)
         self._close()
         self.canvas.write("\n".join(self._code))
 
@@ -63,12 +64,16 @@ class Pen:
                 self._text_line(item)
             case Line():
                 self._line(item)
+            case Path():
+                self._path(item)
             case Fill():
                 self._fill(item)
             case Disc():
                 self._disc(item)
             case Picture():
                 self._picture(item)
+            case Area():
+                self._set_box(item)
             case Mark():
                 pass
             case _:
@@ -137,6 +142,18 @@ class Pen:
         y1, y2 = self.height - item.y1, self.height - item.y2
         self._code.append(f"{item.x1:.2f} {y1:.2f} m {item.x2:.2f} {y2:.2f} l S")
 
+    def _path(self, item: Path) -> None:
+        self._open(item.node, text=False)
+        if item.fill is not None:
+            self._set_fill(item.fill)
+        if item.stroke is not None:
+            dash = " ".join(f"{length:.5g}" for length in item.dash)
+            self._code.append(f"{_rgb(item.stroke)} RG {item.weight:.5g} w [{dash}] 0 d")
+        steps = (f"{x:.2f} {self.height - y:.2f}" for x, y in item.points)
+        close = " h" if item.closed else ""
+        self._code.append(f"{' l '.join(steps).replace(' l ', ' m ', 1)} l{close}")
+        self._code.append(_PAINT[item.fill is not None, item.stroke is not None])
+
     def _fill(self, item: Fill) -> None:
         self._open(item.node, text=False)
         self._set_fill(item.color)
@@ -149,24 +166,36 @@ class Pen:
             self._set_fill(item.fill)
         if item.stroke is not None:
             self._code.append(f"{_rgb(item.stroke)} RG {item.weight:.5g} w [] 0 d")
-        operator = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
         self._code.append(_circle(item.x, self.height - item.y, item.radius))
-        self._code.append(operator[item.fill is not None, item.stroke is not None])
+        self._code.append(_PAINT[item.fill is not None, item.stroke is not None])
 
     def _picture(self, item: Picture) -> None:
         self._open(item.node, text=False)
         name = self.picture_name(item.asset)
         self.canvas.use_picture(name)
         y = self.height - item.y - item.height
-        box = (item.x, y, item.x + item.width, y + item.height)
-        if item.node != ARTIFACT:
-            self.canvas.structure.set_box(item.node, box)
+        self._set_box(item)
         self._code.append(f"q {item.width:.2f} 0 0 {item.height:.2f} {item.x:.2f} {y:.2f} cm")
         self._code.append(f"/FormXob.{name} Do Q")
+
+    def _set_box(self, item: Picture | Area) -> None:
+        if item.node != ARTIFACT:
+            y = self.height - item.y - item.height
+            self.canvas.structure.set_box(item.node, (item.x, y, item.x + item.width, y + item.height))
 
     def _set_fill(self, color: Color) -> None:
         self._color = color
         self._code.append(f"{_rgb(color)} rg")
+
+
+def _fields_first(items: Sequence[Item]) -> Iterator[Item]:
+    """Artifacts that are no text first, so that fields lie below what stands on them."""
+    for item in items:
+        if not isinstance(item, TextLine | Mark) and item.node == ARTIFACT:
+            yield item
+    for item in items:
+        if isinstance(item, TextLine) or (not isinstance(item, Mark) and item.node != ARTIFACT):
+            yield item
 
 
 def _rgb(color: Color) -> str:
