@@ -20,7 +20,7 @@ import statistics
 import subprocess
 import sys
 import venv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,6 +54,10 @@ class Samples:
     @property
     def spread(self) -> str:
         return f"{min(self.cpu):.2f}–{max(self.cpu):.2f}"
+
+
+Results = Mapping[int, Mapping[str, Samples]]
+"""By number of slides and name of the tool."""
 
 
 def main() -> None:
@@ -154,7 +158,7 @@ def _run(tool: Tool, folder: Path, out: Path) -> tuple[float, float]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def _report(results: Mapping[int, Mapping[str, Samples]], rounds: int) -> Iterator[str]:
+def _report(results: Results, rounds: int) -> Iterator[str]:
     system = f"{platform.system()} {platform.machine()}"
     yield f"{system}, {os.cpu_count()} cores, Python {platform.python_version()};"
     yield f"medians of {rounds} interleaved rounds, one at {LARGE}; load at the end {os.getloadavg()[0]:.1f}."
@@ -164,7 +168,7 @@ def _report(results: Mapping[int, Mapping[str, Samples]], rounds: int) -> Iterat
     yield from _exponents(results)
 
 
-def _table(title: str, results: Mapping[int, Mapping[str, Samples]], cell) -> Iterator[str]:
+def _table(title: str, results: Results, cell: Callable[[Samples], str]) -> Iterator[str]:
     names = list(next(iter(results.values())))
     yield f"\n### {title}\n"
     yield "| tool | " + " | ".join(f"N={size}" for size in results) + " |"
@@ -184,7 +188,7 @@ RATIOS = (
 )
 
 
-def _ratios(results: Mapping[int, Mapping[str, Samples]]) -> Iterator[str]:
+def _ratios(results: Results) -> Iterator[str]:
     yield "\n### Ratios of CPU (below 1: deckgen is faster)\n"
     yield "| | " + " | ".join(f"N={size}" for size in results) + " |"
     yield "|---|" + "---:|" * len(results)
@@ -196,7 +200,7 @@ def _ratios(results: Mapping[int, Mapping[str, Samples]]) -> Iterator[str]:
         yield f"| {ours} / {' + '.join(others)} | " + " | ".join(cells) + " |"
 
 
-def _exponents(results: Mapping[int, Mapping[str, Samples]]) -> Iterator[str]:
+def _exponents(results: Results) -> Iterator[str]:
     sizes = [size for size in results if size >= 500]
     for small, large in itertools.pairwise(sizes):
         yield f"\n### Growth from {small} to {large}: the k of CPU ~ N^k\n"
