@@ -37,6 +37,7 @@ from deckgen.plan.text import Align
 
 _MOST_FOR_NAMES = 0.4
 """Share of the width that names beside bars may take."""
+_HIGHER_WITH_PARTS = 1.6
 _SMALLEST = 10.0
 """Of a plot's side: a frame too small for its labels still shows something."""
 
@@ -237,11 +238,14 @@ def _bar_room(body: Cartesian, projection: Projection) -> float:
 
 
 def _bars_in_row(body: Cartesian) -> float:
-    """How much higher a row may be that holds several bars."""
-    counts = [
-        len(own.series) for own in body.layers if isinstance(own, Bars) and own.stacking is Stacking.NONE
-    ]
-    return 1.0 + 0.5 * (max(counts, default=1) - 1)
+    """How much higher a row may be that holds several bars, or parts that bear their values."""
+    factor = 1.0
+    for layer in body.layers:
+        if isinstance(layer, Bars) and layer.stacking is Stacking.NONE:
+            factor = max(factor, 0.5 + 0.5 * len(layer.series))
+        elif isinstance(layer, Bars) and any(series.labels for series in layer.series):
+            factor = _HIGHER_WITH_PARTS
+    return factor
 
 
 def _headroom(body: Cartesian, style: ChartStyle) -> float:

@@ -15,7 +15,7 @@ from deckgen.plan.charts.axes import (
     second_axis,
     value_axis,
 )
-from deckgen.plan.charts.chart_plan import BandAxis, Bars, Cartesian, Lines, SeriesPlan, ValueAxis
+from deckgen.plan.charts.chart_plan import Bars, Cartesian, Lines, SeriesPlan, ValueAxis
 from deckgen.plan.charts.colors import point_colors, series_colors
 from deckgen.plan.charts.floating import Float, floating_series
 from deckgen.plan.charts.formats import NumberFormat
@@ -85,7 +85,7 @@ def plan_waterfall(data: ChartData, work: Work) -> Cartesian:
             role, color = ("Rise", palette.accent) if value >= 0 else ("Fall", palette.highlight)
             floats.append(Float(role, level, level + value, color, form.text(value)))
             level += value
-    return _floating(band_axis(data.x, work), floats, work, horizontal=False)
+    return _floating(data, floats, work, horizontal=False)
 
 
 def plan_range(data: ChartData, work: Work) -> Cartesian:
@@ -102,7 +102,7 @@ def plan_range(data: ChartData, work: Work) -> Cartesian:
         text = own or _range_text(min(filled), max(filled), work.form)
         color = colors[row] if colors else work.palette.series[0]
         floats.append(Float(f"{low.name} to {high.name}", min(filled), max(filled), color, text))
-    return _floating(band_axis(data.x, work), floats, work, horizontal=True)
+    return _floating(data, floats, work, horizontal=True)
 
 
 def share_axis(*, visible: bool) -> ValueAxis:
@@ -151,7 +151,8 @@ def _stacked(data: ChartData, work: Work) -> Cartesian:
     return Cartesian(x, y, (bars,), work.form, horizontal=horizontal)
 
 
-def _floating(x: BandAxis, floats: Sequence[Float | None], work: Work, *, horizontal: bool) -> Cartesian:
+def _floating(data: ChartData, floats: Sequence[Float | None], work: Work, *, horizontal: bool) -> Cartesian:
+    x = band_axis(data.x, work)
     labelled = wants_labels(work, len(floats), MAX_LABELLED_ROWS if horizontal else MAX_LABELLED_COLUMNS)
     ends = [end for own in floats if own for end in (own.start, own.end)]
     y = value_axis(ends or [0.0, 1.0], work, labelled=labelled, from_zero=True)
@@ -163,6 +164,7 @@ def _floating(x: BandAxis, floats: Sequence[Float | None], work: Work, *, horizo
         live_ends=False,
         strong_ends=x.strong,
         floating=True,
+        given=tuple((series.name, series.values) for series in data.series),
     )
     return Cartesian(x, y, (bars,), work.form, horizontal=horizontal)
 

@@ -87,18 +87,22 @@ def label_at(spot: Spot, at: Point, style: ChartStyle, shift: float = 0.0) -> La
     """The label as it is drawn at that side of its point."""
     size = style.name
     high = len(spot.lines) * size * LEADING
-    away = style.near + (spot.radius or style.marker / 2)
+    reach = spot.radius or style.marker / 2
     x, y = at
     match spot.side:
         case Side.RIGHT:
-            return Label(spot.lines, x + away, y - high / 2 + shift, size, spot.color, Align.LEFT)
+            return Label(
+                spot.lines, x + reach + style.near, y - high / 2 + shift, size, spot.color, Align.LEFT
+            )
         case Side.LEFT:
-            return Label(spot.lines, x - away, y - high / 2 + shift, size, spot.color, Align.RIGHT)
+            return Label(
+                spot.lines, x - reach - style.near, y - high / 2 + shift, size, spot.color, Align.RIGHT
+            )
         case Side.BELOW:
-            return Label(spot.lines, x, y + spot.radius + away / 2 + shift, size, spot.color, Align.CENTRE)
+            return Label(spot.lines, x, y + reach + style.near / 3 + shift, size, spot.color, Align.CENTRE)
         case _:
             return Label(
-                spot.lines, x, y - spot.radius - away / 2 - high + shift, size, spot.color, Align.CENTRE
+                spot.lines, x, y - reach - style.near / 3 - high + shift, size, spot.color, Align.CENTRE
             )
 
 

@@ -93,7 +93,9 @@ class Bars:
     """The end labels are nothing but the totals."""
     strong_ends: frozenset[int] = frozenset()
     floating: bool = False
-    """Stacks on an invisible base: what is seen is one bar, which shows even where it has no length."""
+    """Stacks on an invisible base: what is seen of each is one bar."""
+    given: tuple[tuple[str, tuple[float | None, ...]], ...] = ()
+    """Columns that the workbook holds besides, where the series are not what the author gave."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from deckgen.plan.charts.chart_plan import SeriesPlan
 from deckgen.units import Color
 
+_THINNEST = 0.006
+"""Share of the longest bar: one from a value to itself is a mark, in every program."""
+
 BASE = "Base"
 """The name of the invisible series in the workbook."""
 
@@ -36,7 +39,8 @@ class _Parts:
 
 def floating_series(floats: Sequence[Float | None]) -> tuple[SeriesPlan, ...]:
     """The base, then for each role its parts above and below zero, as far as there are any."""
-    parts = [_split(own.start, own.end) if own else None for own in floats]
+    longest = max((abs(end) for own in floats if own for end in (own.start, own.end)), default=0.0)
+    parts = [_split(own, _THINNEST * longest) if own else None for own in floats]
     series = [SeriesPlan(BASE, tuple(own.base if own else None for own in parts), None)]
     for role in dict.fromkeys(own.role for own in floats if own):
         own_parts = [
@@ -52,8 +56,11 @@ def floating_series(floats: Sequence[Float | None]) -> tuple[SeriesPlan, ...]:
     return tuple(series)
 
 
-def _split(start: float, end: float) -> _Parts:
-    low, high = min(start, end), max(start, end)
+def _split(own: Float, thinnest: float) -> _Parts:
+    low, high = min(own.start, own.end), max(own.start, own.end)
+    if high - low < thinnest:
+        middle = (low + high) / 2
+        low, high = middle - thinnest / 2, middle + thinnest / 2
     if low >= 0:
         return _Parts(low, high - low, None)
     if high <= 0:

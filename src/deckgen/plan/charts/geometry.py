@@ -11,9 +11,6 @@ from deckgen.plan.charts.chart_plan import Areas, Bars, Lines, Points
 from deckgen.plan.charts.ink import Box, Point
 from deckgen.plan.charts.layout import Projection
 
-THINNEST = 2.0
-"""A bar from a value to itself still shows."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -117,7 +114,5 @@ def _bar_box(projection: Projection, layer: Bars, point: int, slot: int, ends: t
     low, high = sorted(min(1.0, max(0.0, scale.share(end))) for end in ends)
     plot = projection.plot
     if projection.body.horizontal:
-        length = max((high - low) * plot.width, THINNEST if layer.floating else 0.0)
-        return Box(plot.x + low * plot.width, plot.y + start, length, thickness)
-    length = max((high - low) * plot.height, THINNEST if layer.floating else 0.0)
-    return Box(plot.x + start, plot.bottom - high * plot.height, thickness, length)
+        return Box(plot.x + low * plot.width, plot.y + start, (high - low) * plot.width, thickness)
+    return Box(plot.x + start, plot.bottom - high * plot.height, thickness, (high - low) * plot.height)

@@ -116,7 +116,7 @@ def _labels_around(pie: Pie, plot: Box, frame: Box, size: float, style: ChartSty
 
 def _natural(own: Slice, middle: float, plot: Box, size: float, style: ChartStyle) -> Label:
     """Past the circle in the direction of the slice's middle, as PowerPoint places it."""
-    lines = (LabelLine(own.name), LabelLine(own.text, True))
+    lines = (LabelLine(own.name), LabelLine(own.text))
     x, y = on_circle(plot, middle, 1.0)
     wide, high = lines_width(lines, size, style), len(lines) * size * LEADING
     # The label's middle lies outward by half of its own extent in that direction.

@@ -12,11 +12,14 @@ from typing import TypeAlias, Union
 
 from deckgen.model.asset import Asset
 from deckgen.model.briefing import Density, Meta
+from deckgen.plan.charts.chart_plan import ChartPlan
+from deckgen.plan.charts.layout import ChartLayout
+from deckgen.plan.charts.style import ChartStyle
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.resolved import Theme
 from deckgen.units import Color, Length, Rect
 
-Placed: TypeAlias = Union["TextBox", "TableBox", "PictureBox", "ShapeBox", "Group"]
+Placed: TypeAlias = Union["TextBox", "TableBox", "PictureBox", "ShapeBox", "Group", "ChartBox"]
 """Everything that a renderer ever sees on a slide."""
 
 
@@ -126,6 +129,19 @@ class Group:
 
     rect: Rect
     children: tuple[Placed, ...]
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBox:
+    """A chart with its data. Shapes that stand around its plot are in one group with it."""
+
+    rect: Rect
+    plan: ChartPlan
+    layout: ChartLayout
+    """Of a frame as large as `rect`."""
+    style: ChartStyle
     name: str = ""
     alt: str = ""
 

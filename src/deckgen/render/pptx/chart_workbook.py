@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from deckgen.render.pptx.package import write_zip
+from deckgen.render.pptx.package import Package, Relations, write_zip
 from deckgen.render.pptx.xml import DECLARATION, RELATIONSHIP_NAMESPACE, escape
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -20,8 +20,8 @@ SHEET = "Data"
 Value: TypeAlias = str | float | None
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_WORKBOOK, _WORKSHEET, _STYLES = "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"
 
 _LOOKS_LIKE_FORMULA = re.compile(r"[=+\-@\t\r]")
 _FIRST_OWN_FORMAT = 164
@@ -60,22 +60,15 @@ def reference(number: int, column: Column) -> Reference:
 
 def write_workbook(columns: Sequence[Column]) -> bytes:
     """The bytes of an XLSX file with these columns from A on."""
-    parts = {
-        "[Content_Types].xml": _CONTENT_TYPES,
-        "_rels/.rels": _relations(f"{RELATIONSHIP_NAMESPACE}/officeDocument", "xl/workbook.xml"),
-        "xl/workbook.xml": _WORKBOOK,
-        "xl/_rels/workbook.xml.rels": _relations(
-            f"{RELATIONSHIP_NAMESPACE}/worksheet",
-            "worksheets/sheet1.xml",
-            f"{RELATIONSHIP_NAMESPACE}/styles",
-            "styles.xml",
-        ),
-        "xl/worksheets/sheet1.xml": _sheet(columns),
-        "xl/styles.xml": _styles([column.format for column in columns]),
-    }
-    # Stored, not deflated: the deck's own zip file would have nothing left to squeeze out, and zlib's output
-    # is not the same on every machine.
-    return write_zip({name: text.encode() for name, text in parts.items()}, compress=False)
+    package = Package()
+    package.relations.add("officeDocument", _WORKBOOK)
+    relations = Relations()
+    sheet_id = relations.add("worksheet", _WORKSHEET)
+    relations.add("styles", _STYLES)
+    package.add(_WORKBOOK, f"{_OFFICE}.sheet.main+xml", _workbook(sheet_id), relations)
+    package.add(_WORKSHEET, f"{_OFFICE}.worksheet+xml", _sheet(columns))
+    package.add(_STYLES, f"{_OFFICE}.styles+xml", _styles([column.format for column in columns]))
+    return write_zip(package.to_parts())
 
 
 def _letter(number: int) -> str:
@@ -120,7 +113,7 @@ def _text_cell(place: str, text: str) -> str:
 
 def number_text(value: float) -> str:
     """A number in as few digits as tell it from all others."""
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
 def _styles(formats: Sequence[str]) -> str:
@@ -130,7 +123,8 @@ def _styles(formats: Sequence[str]) -> str:
     formats_xml = f'<numFmts count="{len(own)}">{rows}</numFmts>' if own else ""
     cells = "".join(
         [
-            f'<xf numFmtId="{ids[format]}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+            f'<xf numFmtId="{ids[format]}" fontId="0" fillId="0" borderId="0" xfId="0" '
+            'applyNumberFormat="1"/>'
             for format in formats
         ]
     )
@@ -139,33 +133,18 @@ def _styles(formats: Sequence[str]) -> str:
         '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'
-        "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         f'<cellXfs count="{len(formats) + _FIXED_STYLES}">'
         '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/>'
-        f"{cells}</cellXfs></styleSheet>"
+        f"{cells}</cellXfs>"
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
 
-def _relations(*kinds_and_targets: str) -> str:
-    pairs = zip(kinds_and_targets[::2], kinds_and_targets[1::2], strict=True)
-    rows = "".join(
-        [
-            f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-            for number, (kind, target) in enumerate(pairs, start=1)
-        ]
+def _workbook(sheet_id: str) -> str:
+    return (
+        f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{RELATIONSHIP_NAMESPACE}">'
+        f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="{sheet_id}"/></sheets></workbook>'
     )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
-
-
-_WORKBOOK = (
-    f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{RELATIONSHIP_NAMESPACE}">'
-    f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>'
-)
-
-_CONTENT_TYPES = (
-    f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-    f'<Default Extension="rels" ContentType="{_PACKAGE.replace("http://schemas", "application/vnd")}"/>'
-    "</Types>"
-)

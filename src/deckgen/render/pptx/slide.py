@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckgen.plan.deck.slides import Group, PictureBox, Placed, ShapeBox, SlidePlan, TableBox, TextBox
+from deckgen.plan.deck.slides import (
+    ChartBox,
+    Group,
+    PictureBox,
+    Placed,
+    ShapeBox,
+    SlidePlan,
+    TableBox,
+    TextBox,
+)
+from deckgen.render.pptx.chart import render_chart
 from deckgen.render.pptx.drawing import (
     RECTANGLE,
     anchor_xml,
@@ -45,6 +55,8 @@ def _render(placed: Placed, sheet: Sheet) -> str:
             return render_picture(placed, sheet)
         case ShapeBox():
             return render_shape(placed, sheet)
+        case ChartBox():
+            return render_chart(placed, sheet)
         case Group():
             return render_group(placed, _render, sheet)
         case _:
