@@ -36,6 +36,9 @@ _PIECE = re.compile(r"\n|[ \t]+|[^ \t\n\-–—]*[\-–—]+|[^ \t\n\-–—]+")
 """A line feed, a stretch of spaces, a stretch up to and with its hyphens or dashes, or a plain word.
 No-break space is no break and belongs to its word."""
 
+_LONG_WORD = 20
+"""Letters that are given up at once where a word is far too long for its place."""
+
 _LONG = 500
 """Words from which on it is worth while not to walk to the end of a text."""
 
@@ -199,6 +202,23 @@ def cut_runs(runs: Sequence[Run], length: int) -> tuple[Runs, Runs]:
     if head:
         head[-1] = replace(head[-1], text=head[-1].text.rstrip(" \t\n"))
     return tuple(head), tuple(tail)
+
+
+def shortened(runs: Runs, width: float, lines: int, scale: float = 1.0) -> Runs:
+    """The runs; where they take more lines, as many words as do not, and an ellipsis."""
+    words = measure(runs)
+    place = words.start_of_line(lines, width, scale)
+    if place is None:
+        return runs
+    kept, _ = cut_runs(runs, words.offset(place))
+    while kept:
+        last = kept[-1]
+        short = (*kept[:-1], replace(last, text=last.text.rstrip(" ,;:.–—") + "…"))
+        if measure(short).lines(width, scale) <= lines:
+            return short
+        end = max(last.text.rfind(" "), len(last.text) - _LONG_WORD)
+        kept = (*kept[:-1], replace(last, text=last.text[:end])) if end > 0 else kept[:-1]
+    return (replace(runs[0], text="…"),)
 
 
 def split_runs(runs: Sequence[Run], width: float, lines: int, scale: float = 1.0) -> tuple[Runs, Runs]:

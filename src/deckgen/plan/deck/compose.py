@@ -10,7 +10,7 @@ from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph
 from deckgen.plan.deck.labelled import labelled_list
-from deckgen.plan.deck.pictures import PicturePiece, picture_piece
+from deckgen.plan.deck.pictures import PicturePiece, picture_pieces
 from deckgen.plan.deck.pieces import Piece, Pieces
 from deckgen.plan.deck.stack import divide_stack, stack_height
 from deckgen.plan.deck.tables import table_pieces
@@ -74,7 +74,7 @@ class _Composer:
             case b.Table():
                 return table_pieces(block, self.width, self.desk)
             case b.Figure():
-                return (picture_piece(block, self.width, self.desk),)
+                return picture_pieces(block, self.width, self.desk)
             case b.CodeBlock():
                 return (code_flow(block, self.width, self.desk),)
             case b.Columns():

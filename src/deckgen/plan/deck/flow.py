@@ -19,6 +19,8 @@ from deckgen.units import Color, Length, points, to_points
 _TOO_MANY_LEAD_INS = 4
 """So many paragraphs that each only lead up to the next lead up to nothing, and may be parted."""
 
+_CAPTION_LINES = 3
+
 _TOLERANCE = 0.01
 """In points: heights that are sums of roundings may differ by less."""
 
@@ -84,9 +86,16 @@ class FlowParagraph:
     def split(self, lines: int, width: Length, step: int) -> tuple[FlowParagraph, FlowParagraph] | None:
         """Its first lines, and the rest; None where it has no more lines."""
         inner = to_points(width - self.setting.indent)
-        place = self.words.start_of_line(lines, inner, self.setting.scale(step))
+        scale = self.setting.scale(step)
+        place = self.words.start_of_line(lines, inner, scale)
         if place is None:
             return None
+        if place.inside:
+            # Rather some lines less than a word on two slides.
+            starts = (
+                self.words.start_of_line(lines - less, inner, scale) for less in range(1, min(4, lines))
+            )
+            place = next((start for start in starts if start is not None and not start.inside), place)
         head, tail = cut_runs(self.runs, self.words.offset(place))
         first = replace(self, runs=head, words=measure(head), keep_next=False)
         return first, replace(self, runs=tail, words=self.words.after(place), bullet=None, footnotes=())
@@ -185,8 +194,25 @@ class Flow:
             return None
         return self._with((*before, parts[0])), self._with((parts[1], *self.paragraphs[position + 1 :]))
 
+    @property
+    def is_flat_list(self) -> bool:
+        """Points of the first level alone, each of one paragraph."""
+        return all(one.bullet is not None and one.setting.level == 0 for one in self.paragraphs)
+
+    def takes_one_line_each(self, width: Length, step: int) -> bool:
+        """Whether each paragraph would take one line in a box of this width."""
+        return all(
+            one.words.lines(to_points(width - one.setting.indent), one.setting.scale(step)) == 1
+            for one in self.paragraphs
+        )
+
     def _with(self, paragraphs: tuple[FlowParagraph, ...]) -> Flow:
         return Flow(paragraphs, self.width, self.name, self.fill, self.pad)
+
+
+def is_long_caption(caption: tuple[FlowParagraph, ...], width: Length) -> bool:
+    """Whether it is rather a text beside its exhibit, which may go on over slides."""
+    return sum(one.words.lines(to_points(width - one.setting.indent)) for one in caption) > _CAPTION_LINES
 
 
 def scaled(runs: tuple[Run, ...], scale: float) -> tuple[Run, ...]:

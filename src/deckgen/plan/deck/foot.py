@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deckgen.model import block as b
-from deckgen.model.inline import Inlines, Text
+from deckgen.model.inline import Inline, Inlines, Text
+from deckgen.model.walk import iter_blocks, own_inlines
 from deckgen.plan.deck.desk import LINE, Desk
+from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting
 from deckgen.plan.deck.pieces import Remarks
 from deckgen.plan.deck.slides import Anchor, TextBox
-from deckgen.plan.lines import line_count
+from deckgen.plan.lines import line_count, measure
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Baseline, Run, TextParagraph
 from deckgen.units import Length, Rect, inches, points, to_points
@@ -17,60 +19,77 @@ from deckgen.units import Length, Rect, inches, points, to_points
 _HEIGHT = inches(0.42)
 """Two lines of 12 points: room that every layout keeps for them."""
 
-LARGEST = inches(1.8)
-"""The foot takes no more of a slide than this."""
+_LARGEST = inches(2.2)
+"""The foot takes no more of a slide than this; what is longer goes on as a slide of its own."""
 
 
-def foot_box(remarks: Remarks, desk: Desk) -> TextBox | None:
+def foot_paragraphs(remarks: Remarks, desk: Desk) -> tuple[TextParagraph, ...]:
+    return tuple(_iter_paragraphs(remarks, desk))
+
+
+def foot_box(paragraphs: tuple[TextParagraph, ...], desk: Desk) -> TextBox | None:
     """The box of a slide's remarks; None where there are none."""
-    paragraphs = tuple(_paragraphs(remarks, desk))
     if not paragraphs:
         return None
-    placeholder = desk.layouts["title-only"].placeholder("source")
-    height = max(_HEIGHT, _text_height(paragraphs, placeholder.rect.width))
-    rect = placeholder.rect
+    rect = _rect(desk)
+    height = _HEIGHT + foot_rise(paragraphs, desk)
     box = Rect(rect.x, rect.bottom - height, rect.width, height)
     return TextBox(box, paragraphs, "Source", "source", anchor=Anchor.BOTTOM)
 
 
-def extra_height(remarks: Remarks, desk: Desk) -> Length:
-    """By how much the foot of these remarks rises above the room that every slide keeps for it."""
-    box = foot_box(remarks, desk)
-    return max(0, box.rect.height - _HEIGHT) if box else 0
+def foot_rise(paragraphs: Sequence[TextParagraph], desk: Desk) -> Length:
+    """By how much the foot rises above the room that every slide keeps for it."""
+    return max(0, sum(_height(one, desk) for one in paragraphs) - _HEIGHT) if paragraphs else 0
 
 
-def footnote_inlines(blocks: b.Blocks) -> Inlines:
-    """A footnote's paragraphs as one run of inlines."""
-    joined: list[Inlines] = []
-    for block in blocks:
-        match block:
-            case b.Paragraph():
-                joined.append(block.inlines)
-            case b.List():
-                joined.extend(footnote_inlines(item.blocks) for item in block.items)
-            case b.Quote() | b.Div() | b.Only() | b.Notes():
-                joined.append(footnote_inlines(block.blocks))
-            case b.CodeBlock():
-                joined.append((Text(block.text),))
-            case _:
-                pass
-    inlines: list[Inlines] = []
-    for one in joined:
-        inlines.append(one if not inlines else (Text(" "), *one))
-    return tuple(node for one in inlines for node in one)
+def divide_foot(
+    paragraphs: tuple[TextParagraph, ...], desk: Desk
+) -> tuple[tuple[TextParagraph, ...], tuple[TextParagraph, ...]]:
+    """What may stand at the foot of one slide, and the rest."""
+    room = _LARGEST
+    for position, one in enumerate(paragraphs):
+        room -= _height(one, desk)
+        if room < 0:
+            return paragraphs[:position], paragraphs[position:]
+    return paragraphs, ()
 
 
-def _paragraphs(remarks: Remarks, desk: Desk) -> Iterator[TextParagraph]:
+def foot_flow(paragraphs: Sequence[TextParagraph], desk: Desk) -> Flow:
+    """Remarks too long for a foot, as text of a slide."""
+    setting = Setting((desk.scale.source,), after=4.0)
+    texts = (FlowParagraph(one.runs, measure(one.runs), setting) for one in paragraphs)
+    return Flow(tuple(texts), _rect(desk).width)
+
+
+def _iter_paragraphs(remarks: Remarks, desk: Desk) -> Iterator[TextParagraph]:
     style = desk.style(desk.scale.source, desk.theme.palette.muted)
     context = desk.context(style)
     for note in remarks.footnotes:
         mark = Run(desk.marks.get(note.label, note.label), style, baseline=Baseline.SUPERSCRIPT)
-        yield TextParagraph((mark, Run(" ", style), *to_runs(footnote_inlines(note.blocks), context)))
+        yield TextParagraph((mark, Run(" ", style), *to_runs(_joined(note.blocks), context)))
     if remarks.notes:
         yield TextParagraph((Run(f"{desk.words.note}: {_sentences(remarks.notes)}", style),))
     if remarks.sources:
         text = "; ".join(source.rstrip(". ") for source in remarks.sources)
         yield TextParagraph((Run(f"{desk.words.source}: {text}.", style),))
+
+
+def _joined(blocks: b.Blocks) -> Inlines:
+    """All that a footnote says, as one run of inlines."""
+    joined: list[Inline] = []
+    for block in iter_blocks(blocks):
+        match block:
+            case b.CodeBlock():
+                texts: tuple[Inlines, ...] = ((Text(block.text),),)
+            case b.MathBlock():
+                texts = ((Text(block.tex),),)
+            case b.Figure() if not block.caption:
+                texts = ((Text(block.alt),),)
+            case _:
+                texts = own_inlines(block)
+        for inlines in texts:
+            joined += (Text(" "), *inlines) if joined else inlines
+    return tuple(joined)
 
 
 def _sentences(texts: tuple[str, ...]) -> str:
@@ -79,10 +98,10 @@ def _sentences(texts: tuple[str, ...]) -> str:
     )
 
 
-def _text_height(paragraphs: tuple[TextParagraph, ...], width: Length) -> Length:
-    return points(
-        sum(
-            line_count(one.runs, to_points(width)) * LINE * max(run.style.size for run in one.runs)
-            for one in paragraphs
-        )
-    )
+def _rect(desk: Desk) -> Rect:
+    return desk.layouts["title-only"].placeholder("source").rect
+
+
+def _height(paragraph: TextParagraph, desk: Desk) -> Length:
+    size = max(run.style.size for run in paragraph.runs)
+    return points(line_count(paragraph.runs, to_points(_rect(desk).width)) * LINE * size)

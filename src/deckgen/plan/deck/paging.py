@@ -29,15 +29,22 @@ class Page:
 
 def fit(pieces: Pieces, height: Length, steps: int) -> tuple[Page, ...]:
     """One or more slides for the pieces; `steps` is the number of sizes down to the floor."""
-    for step in range(steps):
-        if stack_fits(pieces, height, step):
-            return (Page(pieces, step),)
+    step = first_step(pieces, height, steps)
+    if step < steps:
+        return (Page(pieces, step),)
     floor = paginate(pieces, height, steps - 1)
+    if len(floor) > _BALANCED_UP_TO:
+        return floor
     for step in range(steps):
         pages = paginate(pieces, height, step)
         if len(pages) <= len(floor):
             return _balanced(pieces, height, pages)
     return floor
+
+
+def first_step(pieces: Pieces, height: Length, steps: int) -> int:
+    """The first step at which all fits on one slide; `steps` where none does."""
+    return next((step for step in range(steps) if stack_fits(pieces, height, step)), steps)
 
 
 def paginate(pieces: Pieces, height: Length, step: int) -> tuple[Page, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from deckgen.model import block as b
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.flow import FlowParagraph, Setting
-from deckgen.plan.deck.pieces import Remarks, Slot
+from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, is_long_caption
+from deckgen.plan.deck.pieces import Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, PictureBox, Placed, Stroke, TextBox
 from deckgen.plan.lines import measure
 from deckgen.plan.runs import to_runs
@@ -98,10 +98,14 @@ class PicturePiece:
         return points(sum(one.text_height(self.width, step) for one in self.caption)) + _GAP
 
 
-def picture_piece(figure: b.Figure, width: Length, desk: Desk) -> PicturePiece:
+def picture_pieces(figure: b.Figure, width: Length, desk: Desk) -> Pieces:
+    """The picture with its caption; a caption that is a text in itself follows as one."""
     if not figure.caption:
-        return PicturePiece(desk, figure, width)
+        return (PicturePiece(desk, figure, width),)
     size = desk.scale.secondary
     style = desk.style(size, desk.theme.palette.text_2)
     runs = to_runs(figure.caption, desk.context(style))
-    return PicturePiece(desk, figure, width, (FlowParagraph(runs, measure(runs), Setting((size,))),))
+    caption = (FlowParagraph(runs, measure(runs), Setting((size,))),)
+    if is_long_caption(caption, width):
+        return (PicturePiece(desk, figure, width), Flow(caption, width))
+    return (PicturePiece(desk, figure, width, caption),)

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Code, Span
-from deckgen.model.inline import Inlines
+from deckgen.model.inline import Inlines, Text
+from deckgen.model.walk import plain_text
 from deckgen.plan.deck.desk import LINE, Desk
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.slides import Insets, TextBox
-from deckgen.plan.lines import Measured, measure
+from deckgen.plan.lines import Measured, measure, shortened
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Run, TextParagraph
 from deckgen.plan.words import primary
@@ -25,16 +26,26 @@ _TIED = re.compile(
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _LINES = 2
+_MOST_LINES = 4
+"""A title of more lines is shortened, and stands whole in the body."""
 
 _PRECISION = 2.0
 """In points: how near to the narrowest width a title's lines are balanced."""
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    box: TextBox
+class SetTitle:
+    """How the title of a topic stands on each of its slides."""
+
+    whole: Inlines
+    shown: Inlines
+    """The whole, or its beginning where it would take the slide for itself."""
     excess: Length
-    """By how much the title is higher than its placeholder: the body begins so much lower."""
+    """By how much it is higher than its placeholder: the body begins so much lower."""
+
+    @property
+    def is_shortened(self) -> bool:
+        return self.shown is not self.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +55,66 @@ class _Fit:
     lines: int
 
 
-def set_title(inlines: Inlines, suffix: str, placeholder: Placeholder, desk: Desk, span: Span) -> Title:
-    """The title in its box. `suffix` says which part of several this is."""
-    runs = _runs(inlines, suffix, desk)
-    words = measure(runs)
-    fit = _fitted(words, placeholder, desk)
-    inset = 0
-    if fit.lines == _LINES:
-        runs, inset = _balanced(runs, words, fit.scale, placeholder, desk)
-    excess = _excess(fit, placeholder, desk)
+def plan_title(inlines: Inlines, placeholder: Placeholder, desk: Desk, span: Span) -> SetTitle:
+    """Reports a title of more than two lines in the smallest size; shortens one that is far too long."""
+    # The longest suffix that a topic of less than a hundred slides can have.
+    suffix = desk.words.part.format(part=99, parts=99)
+    fit = _fitted(measure(_runs(inlines, suffix, desk)), placeholder, desk)
+    shown = inlines
     if fit.lines > _LINES:
         size = desk.scale.title[-1]
         message = f"the title takes {fit.lines} lines even in {size:g} points"
         hint = "a title is one sentence; move the rest into the text"
         desk.report.add(Code.TITLE_TOO_LONG, span, message, hint)
+    if fit.lines > _MOST_LINES:
+        shown = _beginning(inlines, placeholder, desk)
+        fit = _fitted(measure(_runs(shown, suffix, desk)), placeholder, desk)
+    return SetTitle(inlines, shown, _excess(fit, placeholder, desk))
+
+
+def title_box(title: SetTitle, suffix: str, placeholder: Placeholder, desk: Desk) -> TextBox:
+    """The title in its place. `suffix` says which part of several this is."""
+    runs = _runs(title.shown, suffix, desk)
+    words = measure(runs)
+    fit = _fitted(words, placeholder, desk)
+    inset = 0
+    if fit.lines == _LINES:
+        runs, inset = balanced(runs, words, fit.scale, placeholder.rect.width, desk.lang)
     rect = placeholder.rect
+    if title.excess:
+        rect = Rect(rect.x, rect.y, rect.width, rect.height + title.excess)
     paragraph = TextParagraph(scaled(runs, fit.scale), line_spacing=placeholder.levels[0].line_spacing)
-    box = Rect(rect.x, rect.y, rect.width, rect.height + excess) if excess else rect
-    return Title(TextBox(box, (paragraph,), "Title", "title", insets=Insets(right=inset)), excess)
+    return TextBox(rect, (paragraph,), "Title", "title", insets=Insets(right=inset))
 
 
-def title_excess(inlines: Inlines, placeholder: Placeholder, desk: Desk) -> Length:
-    """By how much the title will be higher than its placeholder."""
-    # The longest suffix that a topic of less than a hundred slides can have.
-    suffix = desk.words.part.format(part=99, parts=99)
-    return _excess(_fitted(measure(_runs(inlines, suffix, desk)), placeholder, desk), placeholder, desk)
+def balanced(
+    runs: tuple[Run, ...], words: Measured, scale: float, room: Length, lang: str
+) -> tuple[tuple[Run, ...], Length]:
+    """Text of two lines with small words tied to the next, and the inset at the right that evens the lines."""
+    width = to_points(room)
+    if primary(lang) == "en":
+        tied = tuple(_tied(run) for run in runs)
+        tied_words = measure(tied)
+        # The ties may not cost a line.
+        if tied_words.lines(width, scale) == _LINES:
+            runs, words = tied, tied_words
+    low, high = width / 2, width
+    while high - low > _PRECISION:
+        middle = (low + high) / 2
+        if words.lines(middle, scale) <= _LINES:
+            high = middle
+        else:
+            low = middle
+    return runs, room - points(high)
+
+
+def _beginning(inlines: Inlines, placeholder: Placeholder, desk: Desk) -> Inlines:
+    """As much of the title as takes two lines in the smallest size."""
+    sizes = desk.scale.title
+    (run, *_) = _runs((Text(plain_text(inlines)),), "", desk)
+    width = to_points(placeholder.rect.width)
+    (short, *_) = shortened((run,), width, _LINES, sizes[-1] / sizes[0])
+    return (Text(short.text),)
 
 
 def _runs(inlines: Inlines, suffix: str, desk: Desk) -> tuple[Run, ...]:
@@ -96,27 +142,6 @@ def _excess(fit: _Fit, placeholder: Placeholder, desk: Desk) -> Length:
     size = desk.scale.title[0] * fit.scale
     height = points(fit.lines * LINE * placeholder.levels[0].line_spacing * size)
     return max(0, height - placeholder.rect.height)
-
-
-def _balanced(
-    runs: tuple[Run, ...], words: Measured, scale: float, placeholder: Placeholder, desk: Desk
-) -> tuple[tuple[Run, ...], Length]:
-    """The runs with small words tied to the next, and the inset at the right that makes two even lines."""
-    width = to_points(placeholder.rect.width)
-    if primary(desk.lang) == "en":
-        tied = tuple(_tied(run) for run in runs)
-        tied_words = measure(tied)
-        # The ties may not cost a line.
-        if tied_words.lines(width, scale) == _LINES:
-            runs, words = tied, tied_words
-    low, high = width / 2, width
-    while high - low > _PRECISION:
-        middle = (low + high) / 2
-        if words.lines(middle, scale) <= _LINES:
-            high = middle
-        else:
-            low = middle
-    return runs, placeholder.rect.width - points(high)
 
 
 def _tied(run: Run) -> Run:

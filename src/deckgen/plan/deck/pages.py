@@ -1,0 +1,167 @@
+"""From what a slide is to show to the pages that hold it: arrangement, size of type, continuation, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckgen.diagnostics import Code, Span
+from deckgen.model import block as b
+from deckgen.model.briefing import Prose
+from deckgen.model.walk import footnotes_in, iter_blocks
+from deckgen.plan.deck.columns import ColumnsPiece
+from deckgen.plan.deck.compose import compose
+from deckgen.plan.deck.desk import Desk
+from deckgen.plan.deck.flow import Flow
+from deckgen.plan.deck.foot import divide_foot, foot_flow, foot_paragraphs, foot_rise
+from deckgen.plan.deck.notes import notes_paragraphs
+from deckgen.plan.deck.paging import Page, first_step, fit, largest_that
+from deckgen.plan.deck.pieces import NO_REMARKS, Pieces, Remarks
+from deckgen.plan.deck.stack import stack_fits
+from deckgen.plan.deck.titles import SetTitle
+from deckgen.plan.select import SlideContent
+from deckgen.plan.text import TextParagraph
+from deckgen.theme.grid import BODY_TOP, GUTTER
+from deckgen.units import Length
+
+_PROSE_LEAST = 20.0
+"""Points: a slide of first sentences leaves out the last rather than go below."""
+
+_TWO_COLUMNS_FROM = 6
+"""So many short points may stand in two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One slide of a topic before it is numbered."""
+
+    page: Page
+    foot: tuple[TextParagraph, ...] = ()
+    notes: tuple[TextParagraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What lies between two slide breaks, under the title of its topic."""
+
+    content: SlideContent
+    title: SetTitle
+    layout: str
+    """As the author named it; empty: none."""
+    span: Span
+
+
+def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
+    """At least one page; the speaker notes are those of the first."""
+    content = stretch.content
+    notes = notes_paragraphs(content.notes, desk)
+    loose = _loose_remarks(content.blocks) + Remarks(footnotes_in(stretch.title.whole))
+    height = desk.grid.body_end - BODY_TOP - stretch.title.excess
+    pieces = _pieces(stretch, height, desk)
+    if not pieces:
+        yield PagePlan(Page((), 0), foot_paragraphs(loose, desk), notes)
+        return
+    for page in _fit_above_foot(pieces, height, loose, desk):
+        _report_overflow(page, height, stretch.span, desk)
+        foot, rest = divide_foot(_foot(page, loose, desk), desk)
+        yield PagePlan(page, foot, notes)
+        notes = ()
+        if rest:
+            yield from (PagePlan(further) for further in fit((foot_flow(rest, desk),), height, 1))
+
+
+def _pieces(stretch: Stretch, height: Length, desk: Desk) -> Pieces:
+    content, layout = stretch.content, stretch.layout
+    pieces = compose(content.blocks, desk, layout)
+    if content.is_prose and desk.briefing.settings.prose is Prose.AUTO:
+        return _as_much_prose_as_fits(content.blocks, pieces, height, desk)
+    return pieces if layout else _in_two_columns(pieces, height, desk)
+
+
+def _as_much_prose_as_fits(blocks: b.Blocks, pieces: Pieces, height: Length, desk: Desk) -> Pieces:
+    steps = [step for step, size in enumerate(desk.scale.body) if size >= _PROSE_LEAST]
+    last = steps[-1] if steps else len(desk.scale.body) - 1
+    if stack_fits(pieces, height, last):
+        return pieces
+    count = largest_that(len(blocks), lambda n: stack_fits(compose(blocks[:n], desk), height, last))
+    while count > 1 and isinstance(blocks[count - 1], b.RunInHeading):
+        count -= 1
+    return compose(blocks[:count], desk)
+
+
+def _in_two_columns(pieces: Pieces, height: Length, desk: Desk) -> Pieces:
+    """A lone list of short points in two columns, where it keeps larger type that way."""
+    flow = pieces[0] if len(pieces) == 1 else None
+    if not isinstance(flow, Flow) or not flow.is_flat_list or len(flow.paragraphs) < _TWO_COLUMNS_FROM:
+        return pieces
+    steps = len(desk.scale.body)
+    alone = first_step(pieces, height, steps)
+    half = desk.grid.span(6)
+    if alone == 0 or not flow.takes_one_line_each(half, alone):
+        return pieces
+    middle = (len(flow.paragraphs) + 1) // 2
+    parts = (flow.paragraphs[:middle], flow.paragraphs[middle:])
+    columns = tuple((replace(flow, paragraphs=part, width=half),) for part in parts)
+    beside: Pieces = (ColumnsPiece(columns, (half, half), GUTTER),)
+    return beside if first_step(beside, height, steps) < alone else pieces
+
+
+def _fit_above_foot(pieces: Pieces, height: Length, loose: Remarks, desk: Desk) -> tuple[Page, ...]:
+    """The pages, none so full that its own foot has no room."""
+    steps = len(desk.scale.body)
+    pages = fit(pieces, height, steps)
+    rise = _highest_foot(pages, loose, desk)
+    if rise == 0:
+        return pages
+    pages = fit(pieces, height - rise, steps)
+    again = _highest_foot(pages, loose, desk)
+    if again <= rise:
+        return pages
+    # With less on each page, other remarks met on one of them: room for all is surely enough.
+    return fit(pieces, height - _rise(_remarks(pieces) + loose, desk), steps)
+
+
+def _highest_foot(pages: tuple[Page, ...], loose: Remarks, desk: Desk) -> Length:
+    return max(_rise(_remarks(page.pieces) + loose, desk) for page in pages)
+
+
+def _rise(remarks: Remarks, desk: Desk) -> Length:
+    if remarks == NO_REMARKS:
+        return 0
+    kept, _ = divide_foot(foot_paragraphs(remarks, desk), desk)
+    return foot_rise(kept, desk)
+
+
+def _foot(page: Page, loose: Remarks, desk: Desk) -> tuple[TextParagraph, ...]:
+    return foot_paragraphs(_remarks(page.pieces) + loose, desk)
+
+
+def _remarks(pieces: Pieces) -> Remarks:
+    total = NO_REMARKS
+    for piece in pieces:
+        total += piece.remarks
+    return total
+
+
+def _loose_remarks(blocks: b.Blocks) -> Remarks:
+    """Sources and notes of blocks that are no exhibits: each page of the stretch bears them."""
+    total = NO_REMARKS
+    for block in iter_blocks(blocks):
+        match block:
+            case b.Table() | b.Figure() | b.Rule() | b.SlideBreak():
+                continue
+            case _:
+                pairs = block.attributes
+        if pairs.pairs:
+            total += Remarks(notes=pairs.get_all("note"), sources=pairs.get_all("source"))
+    return total
+
+
+def _report_overflow(page: Page, height: Length, span: Span, desk: Desk) -> None:
+    for piece in page.pieces:
+        needed = piece.height(page.step)
+        if needed > height:
+            excess = 100 * (needed - height) / height
+            message = f"a part of the topic is {excess:.0f} % higher than a slide and cannot be divided"
+            hint = "shorten it, or keep it for the brief with only=brief"
+            desk.report.add(Code.OVERFLOW, span, message, hint)
