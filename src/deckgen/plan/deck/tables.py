@@ -11,8 +11,8 @@ from deckgen.model import block as b
 from deckgen.model.inline import Footnote
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import LINE, Desk
-from deckgen.plan.deck.flow import FlowParagraph, Setting, scaled
-from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
+from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, is_long_caption, scaled
+from deckgen.plan.deck.pieces import NO_REMARKS, Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import (
     Anchor,
     Insets,
@@ -255,13 +255,17 @@ class _Measured:
         return sum(self.columns)
 
 
-def table_pieces(table: b.Table, width: Length, desk: Desk) -> tuple[TablePiece, ...]:
+def table_pieces(table: b.Table, width: Length, desk: Desk) -> Pieces:
     """The table as one piece; as several with the key column repeated where its columns cannot stand side by
     side even in the smallest type."""
     piece = _whole(table, width, desk)
+    before: Pieces = ()
+    if is_long_caption(piece.caption, width):
+        before = (Flow(piece.caption, width),)
+        piece = replace(piece, caption=())
     if piece.columns_fit() or len(piece.aligns) < 3:
-        return (piece,)
-    return tuple(_column_groups(piece))
+        return (*before, piece)
+    return (*before, *_column_groups(piece))
 
 
 def _whole(table: b.Table, width: Length, desk: Desk) -> TablePiece:

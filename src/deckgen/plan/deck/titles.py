@@ -90,7 +90,7 @@ def title_box(title: SetTitle, suffix: str, placeholder: Placeholder, desk: Desk
 def balanced(
     runs: tuple[Run, ...], words: Measured, scale: float, room: Length, lang: str
 ) -> tuple[tuple[Run, ...], Length]:
-    """Text of two lines with small words tied to the next, and the inset at the right that evens the lines."""
+    """A text of two lines with small words tied to the next, and the inset at its right that evens them."""
     width = to_points(room)
     if primary(lang) == "en":
         tied = tuple(_tied(run) for run in runs)
