@@ -13,7 +13,7 @@ import argparse
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,7 +76,16 @@ class Verdict:
 
 def check(deck: Path, density: Density = Density.ROOM) -> Verdict:
     """Convert the deck and compare it with what it should show."""
-    return compare(read_deck(deck), read_pages(soffice.to_pdf(deck)), SCALES[density])
+    return check_all({deck: density})[deck]
+
+
+def check_all(decks: Mapping[Path, Density]) -> dict[Path, Verdict]:
+    """Several decks, in one run of LibreOffice."""
+    pdfs = soffice.to_pdfs(tuple(decks))
+    return {
+        deck: compare(read_deck(deck), read_pages(pdf), SCALES[density])
+        for (deck, density), pdf in zip(decks.items(), pdfs, strict=True)
+    }
 
 
 def compare(deck: DeckText, pages: Sequence[Page], scale: Scale) -> Verdict:

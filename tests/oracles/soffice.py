@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,10 +16,16 @@ from tests.oracles import poppler, require
 
 def to_pdf(deck: Path) -> Path:
     """The deck as LibreOffice lays it out, one page a slide that is not hidden. Kept until the run ends."""
+    return to_pdfs((deck,))[0]
+
+
+def to_pdfs(decks: Sequence[Path]) -> tuple[Path, ...]:
+    """Several decks in one run of LibreOffice, which takes a second to start. No two may have one name."""
     program = require("soffice")
-    digest = hashlib.sha256(deck.read_bytes()).hexdigest()
-    pdf = _work_folder() / digest / f"{deck.stem}.pdf"
-    if not pdf.exists():
+    digest = hashlib.sha256(b"".join(deck.read_bytes() for deck in decks)).hexdigest()
+    pdfs = tuple(_work_folder() / digest / f"{deck.stem}.pdf" for deck in decks)
+    assert len(set(pdfs)) == len(decks)
+    if not all(pdf.exists() for pdf in pdfs):
         command = [
             str(program),
             f"-env:UserInstallation={(_work_folder() / 'profile').as_uri()}",  # never the user's own profile
@@ -26,12 +33,13 @@ def to_pdf(deck: Path) -> Path:
             "--convert-to",
             "pdf",
             "--outdir",
-            str(pdf.parent),
-            str(deck),
+            str(_work_folder() / digest),
+            *(str(deck) for deck in decks),
         ]
         done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=True)
-        assert pdf.exists(), f"LibreOffice made no PDF of {deck}: {done.stdout}{done.stderr}"
-    return pdf
+        missing = [pdf.name for pdf in pdfs if not pdf.exists()]
+        assert not missing, f"LibreOffice did not make {missing}: {done.stdout}{done.stderr}"
+    return pdfs
 
 
 def to_pngs(deck: Path, *, dpi: int = 80) -> tuple[Path, ...]:
