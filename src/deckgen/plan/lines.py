@@ -116,6 +116,10 @@ class Measured:
             return Place(0)
         return next(islice(self._starts(width * SAFETY / scale), number - 1, None), None)
 
+    def starts(self, width: float, scale: float = 1.0) -> Iterator[Place]:
+        """Where each line after the first begins."""
+        return self._starts(width * SAFETY / scale)
+
     def offset(self, place: Place) -> int:
         """The place as a number of characters."""
         return self.lead + sum(self.letters[: place.word]) + sum(self.spaces[: place.word]) + place.inside
