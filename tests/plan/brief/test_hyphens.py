@@ -7,8 +7,8 @@ from deckgen.plan.brief.hyphens import Hyphenator
 
 WORDS = """administration agreement ambassadors consultations critical disagreement infrastructure
 intelligence limitation negotiations responsibility strategic stability undertaking verification warheads
-verwaltung verantwortung zusammenarbeit konsultationen responsabilité négociations consultations ответственность
-переговоры консультации responsabilidad negociaciones""".split()
+verwaltung verantwortung zusammenarbeit konsultationen responsabilité négociations consultations
+ответственность переговоры консультации responsabilidad negociaciones""".split()
 
 
 @pytest.mark.parametrize("lang", ["en-GB", "en-US", "de-DE", "fr", "es", "ru-RU"])
