@@ -6,6 +6,7 @@ lie on the page.
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,6 +43,16 @@ class Link:
     target: str
     """An address, or `#` and the number of a page."""
     contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    title: str
+    author: str
+    lang: str
+    created: datetime.datetime | None
+    xmp: str
+    identifier: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,22 @@ def words(data: bytes) -> tuple[Word, ...]:
             for number, page in enumerate(pdf.pages, 1)
             for word in page.extract_words(extra_attrs=["fontname", "size"])
         )
+
+
+def metadata(data: bytes) -> Metadata:
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    catalog: Any = reader.trailer["/Root"]
+    identifiers: Any = reader.trailer["/ID"]
+    info = reader.metadata
+    assert info is not None
+    return Metadata(
+        info.title or "",
+        info.author or "",
+        str(catalog["/Lang"]),
+        info.creation_date,
+        catalog["/Metadata"].get_data().decode("utf-8"),
+        identifiers[0].original_bytes,
+    )
 
 
 def outline(data: bytes) -> tuple[tuple[int, str, int], ...]:

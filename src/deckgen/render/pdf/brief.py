@@ -10,6 +10,7 @@ from deckgen.model.asset import Asset
 from deckgen.plan.brief.pages import BriefPlan, Mark, TextLine
 from deckgen.render.pdf.canvas import BriefCanvas
 from deckgen.render.pdf.drawing import Pen
+from deckgen.render.pdf.file import file_bytes
 from deckgen.render.pdf.fonts import EmbeddedFont, embedded_font
 from deckgen.render.pdf.links import Links
 from deckgen.render.pdf.metadata import add_metadata, add_output_intent
@@ -37,8 +38,7 @@ def render_brief(plan: BriefPlan) -> bytes:
     links.write(canvas._doc, plan.pages)
     _add_outline(canvas, plan)
     _finish(canvas, plan)
-    data: bytes = canvas.getpdfdata()
-    return data
+    return file_bytes(canvas)
 
 
 def _first_font(plan: BriefPlan) -> EmbeddedFont:
