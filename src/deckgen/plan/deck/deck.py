@@ -10,7 +10,8 @@ from deckgen.model.briefing import Briefing, Section, Topic
 from deckgen.model.walk import plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.furniture import Place, furniture
-from deckgen.plan.deck.opening import COVER, Row, agenda, agenda_length, cover, section_slide
+from deckgen.plan.deck.opening import COVER, Row, agenda, agenda_length, cover
+from deckgen.plan.deck.sections import section_slide
 from deckgen.plan.deck.slides import DeckPlan, DeckSection, SlidePlan
 from deckgen.plan.deck.topic import TopicPlan, place_topic, plan_topic, slide_id
 from deckgen.plan.words import slide_words

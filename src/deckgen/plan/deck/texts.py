@@ -145,7 +145,8 @@ class TextMaker:
             if level == 0:
                 self._items += 1
             bullet = self._bullet(block, item, block.start + offset, level)
-            yield from self._item(item, bullet, place)
+            paragraphs = self._item(item, bullet, place)
+            yield from paragraphs if level else _with_end(paragraphs, place.setting.after)
 
     def _place(self, block: b.List, level: int, shift: Length) -> _ListPlace:
         setting, hang = self._setting(level), self._level(level).hang
@@ -304,6 +305,19 @@ def _lines_of(block: b.Table | b.Figure) -> Iterator[Inlines]:
         joined += [(Text(" · "), *cell.inlines) for cell in row[1:]]
         if joined:
             yield tuple(node for inlines in joined for node in inlines)
+
+
+def _with_end(paragraphs: Iterator[FlowParagraph], after: float) -> Iterator[FlowParagraph]:
+    """The paragraphs of a point, the last with the space that stands between points."""
+    last: FlowParagraph | None = None
+    for paragraph in paragraphs:
+        if last is not None:
+            yield last
+        last = paragraph
+    if last is not None and last.setting.after < after:
+        last = replace(last, setting=replace(last.setting, after=after))
+    if last is not None:
+        yield last
 
 
 def _with_tied_end(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -61,9 +61,10 @@ def plan_title(inlines: Inlines, placeholder: Placeholder, desk: Desk, span: Spa
     suffix = desk.words.part.format(part=99, parts=99)
     fit = _fitted(measure(_runs(inlines, suffix, desk)), placeholder, desk)
     shown = inlines
-    if fit.lines > _LINES:
+    alone = _fitted(measure(_runs(inlines, "", desk)), placeholder, desk)
+    if alone.lines > _LINES:
         size = desk.scale.title[-1]
-        message = f"the title takes {fit.lines} lines even in {size:g} points"
+        message = f"the title takes {alone.lines} lines even in {size:g} points"
         hint = "a title is one sentence; move the rest into the text"
         desk.report.add(Code.TITLE_TOO_LONG, span, message, hint)
     if fit.lines > _MOST_LINES:

@@ -28,7 +28,7 @@ def share_widths(needs: Sequence[ColumnNeed], total: float, *, stub: bool) -> li
     if natural <= total:
         return _stretched(needs, natural, total)
     least = [need.least for need in needs]
-    if stub and needs[0].natural <= total / 3:
+    if stub and needs[0].natural <= min(total / 3, 2 * total / len(needs)):
         least[0] = needs[0].natural
     if sum(least) > total:
         least = [need.least for need in needs]
