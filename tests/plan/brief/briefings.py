@@ -17,6 +17,7 @@ from deckgen.model import inline as i
 from deckgen.model.asset import Asset, PictureFormat
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Meta, Paper, Section, Settings, Topic
+from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.brief import plan_brief
 from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Fill, Line, LineEnd, Picture, PlacedRun, TextLine
 from deckgen.project import MemoryFiles
@@ -178,6 +179,21 @@ def read(planned: BriefPlan) -> str:
             case LineEnd.JOINT:
                 pass
     return "".join(parts)
+
+
+def words_of(blocks: b.Blocks) -> set[str]:
+    """Every word of these blocks that the brief must show."""
+    words: set[str] = set()
+    for block in iter_blocks(blocks):
+        match block:
+            case b.CodeBlock():
+                words.update(block.text.split())
+            case b.MathBlock():
+                words.update(block.tex.split())
+            case _:
+                for inlines in own_inlines(block):
+                    words.update(plain_text(inlines).split())
+    return words
 
 
 def runs(planned: BriefPlan) -> Iterator[PlacedRun]:

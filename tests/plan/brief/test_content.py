@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from deckgen.diagnostics import Report
 from deckgen.model import block as b
 from deckgen.model.briefing import Paper
-from deckgen.model.walk import iter_blocks, own_inlines, plain_text
+from deckgen.model.walk import plain_text
 from deckgen.plan.brief import plan_brief
 from deckgen.plan.brief.grid import grid_for
 from tests.plan.brief.briefings import (
@@ -23,25 +23,11 @@ from tests.plan.brief.briefings import (
     table,
     text,
     theme,
+    words_of,
 )
 from tests.samples import BLOCKS, INLINES
 
 A4 = grid_for(Paper.A4)
-
-
-def words_of(blocks: b.Blocks) -> set[str]:
-    """Every word of these blocks that the brief must show."""
-    words: set[str] = set()
-    for block in iter_blocks(blocks):
-        match block:
-            case b.CodeBlock():
-                words.update(block.text.split())
-            case b.MathBlock():
-                words.update(block.tex.split())
-            case _:
-                for inlines in own_inlines(block):
-                    words.update(plain_text(inlines).split())
-    return words
 
 
 @pytest.mark.parametrize("kind", BLOCKS, ids=lambda kind: kind.__name__)

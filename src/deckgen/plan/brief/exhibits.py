@@ -62,7 +62,7 @@ def set_notes(attributes: Attributes, place: Place, desk: Desk, *, is_wide: bool
     """Note and sources below an exhibit: side by side below a wide one, else running on."""
     note = attributes.get("note")
     sources = sources_text(attributes, desk)
-    note = _sentence(f"{desk.words.note}: {note}") if note else ""
+    note = _sentence(f"{desk.words.note}{desk.words.colon}{note}") if note else ""
     if is_wide and note and sources:
         return [_beside(note, sources, place, desk)]
     text = f"{note} {sources}".strip()
@@ -84,7 +84,7 @@ def set_sources(attributes: Attributes, place: Place, desk: Desk) -> list[Box]:
 
 def sources_text(attributes: Attributes, desk: Desk) -> str:
     sources = [source for source in attributes.get_all("source") if source]
-    return _sentence(f"{desk.words.source}: {'; '.join(sources)}") if sources else ""
+    return _sentence(f"{desk.words.source}{desk.words.colon}{'; '.join(sources)}") if sources else ""
 
 
 def _sentence(text: str) -> str:

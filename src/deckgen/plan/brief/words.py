@@ -16,6 +16,8 @@ class Words:
     annex: str = "Annex"
     note: str = "Note"
     source: str = "Source"
+    colon: str = ": "
+    """What stands between "Source" and the source."""
     continued: str = "(continued)"
     continued_on: str = "continued on page {page}"
     of: str = "of {pages}"
@@ -30,7 +32,94 @@ class Words:
     to_do: str = "to do"
 
 
-_CATALOGUES = {"en": Words()}
+_CATALOGUES = {
+    "en": Words(),
+    "de": Words(
+        contents="Inhalt",
+        inside="Inhalt",
+        figure="Abbildung",
+        table="Tabelle",
+        annex="Anhang",
+        note="Anmerkung",
+        source="Quelle",
+        continued="(Fortsetzung)",
+        continued_on="Fortsetzung auf Seite {page}",
+        of="von {pages}",
+        version="Fassung {version}",
+        cutoff="Informationsstand {date}",
+        date_label="Datum",
+        cutoff_label="Informationsstand",
+        version_label="Fassung",
+        from_label="Von",
+        author_label="Verfasst von",
+        done="erledigt",
+        to_do="offen",
+    ),
+    "fr": Words(
+        contents="Sommaire",
+        inside="Sommaire",
+        figure="Figure",
+        table="Tableau",
+        annex="Annexe",
+        note="Note",
+        source="Source",
+        colon="\u00a0: ",
+        continued="(suite)",
+        continued_on="suite page {page}",
+        of="sur {pages}",
+        version="Version {version}",
+        cutoff="informations arrêtées au {date}",
+        date_label="Date",
+        cutoff_label="Informations arrêtées au",
+        version_label="Version",
+        from_label="De",
+        author_label="Rédigé par",
+        done="fait",
+        to_do="à faire",
+    ),
+    "es": Words(
+        contents="Índice",
+        inside="Índice",
+        figure="Figura",
+        table="Tabla",
+        annex="Anexo",
+        note="Nota",
+        source="Fuente",
+        continued="(continuación)",
+        continued_on="continúa en la página {page}",
+        of="de {pages}",
+        version="Versión {version}",
+        cutoff="información hasta el {date}",
+        date_label="Fecha",
+        cutoff_label="Información hasta",
+        version_label="Versión",
+        from_label="De",
+        author_label="Elaborado por",
+        done="hecho",
+        to_do="pendiente",
+    ),
+    "ru": Words(
+        contents="Содержание",
+        inside="Содержание",
+        figure="Рисунок",
+        table="Таблица",
+        annex="Приложение",
+        note="Примечание",
+        source="Источник",
+        continued="(продолжение)",
+        continued_on="продолжение на с. {page}",
+        of="из {pages}",
+        version="Версия {version}",
+        cutoff="данные на {date}",
+        date_label="Дата",
+        cutoff_label="Данные на",
+        version_label="Версия",
+        from_label="От",
+        author_label="Составитель",
+        done="сделано",
+        to_do="не сделано",
+    ),
+}
 """By primary language; a language without one is served in English."""
 
 
