@@ -77,3 +77,11 @@ def test_a_list_does_not_leave_one_line_behind() -> None:
         planned = plan_blocks(*[paragraph("A line.")] * count, items("one", "two", "three"))
         pages = [find(planned, word).page for word in ("one", "two", "three")]
         assert len(set(pages)) == 1
+
+
+def test_a_single_line_above_a_list_stays_with_it() -> None:
+    for count in range(30, 38):
+        planned = plan_blocks(
+            *[paragraph("A line.")] * count, paragraph("Like a heading"), items("one", "two")
+        )
+        assert find(planned, "Like a heading").page == find(planned, "one").page

@@ -14,7 +14,7 @@ from deckgen.plan.brief.desk import NOTE_MARK, Desk, PendingNote, Type, plain_st
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.figures import set_figure
 from deckgen.plan.brief.grid import LIST_INDENT, POINTS_PER_MM, UNIT
-from deckgen.plan.brief.pages import Fill, Line, Mark, Node, Role
+from deckgen.plan.brief.pages import Fill, Line, Mark, Node, Role, TextLine
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
 from deckgen.plan.brief.tables import set_table
@@ -54,11 +54,12 @@ def set_blocks(blocks: b.Blocks, place: Place, desk: Desk) -> list[Box]:
         else:
             boxes += _lone_heading(heading, place, desk)
             boxes += _finished(_block(block, place, desk), block, place, desk)
+        heading = None
         if start and start == len(boxes):
             start = last
         elif start and _is_introduced(block):
-            boxes[start - 1] = replace(boxes[start - 1], keep=max(Keep.SOFT, boxes[start - 1].keep))
-        heading = None
+            keep = Keep.HARD if _is_lead_in(boxes[last:start]) else Keep.SOFT
+            boxes[start - 1] = replace(boxes[start - 1], keep=max(keep, boxes[start - 1].keep))
     return boxes + _lone_heading(heading, place, desk)
 
 
@@ -87,6 +88,12 @@ def attributes_of(block: b.Block) -> Attributes:
 
 def _is_introduced(block: b.Block) -> bool:
     return isinstance(block, b.List | b.Table | b.DefinitionList | b.CodeBlock | b.MathBlock | b.Quote)
+
+
+def _is_lead_in(boxes: list[Box]) -> bool:
+    """A single line, or text that ends in a colon: it means nothing without what follows."""
+    lines = [item for box in boxes for item in box.items if isinstance(item, TextLine)]
+    return len(lines) == 1 or (bool(lines) and lines[-1].runs[-1].run.text.endswith(":"))
 
 
 def _block(block: b.Block, place: Place, desk: Desk) -> list[Box]:

@@ -100,11 +100,8 @@ class Glyphs:
             self._report_missing(text, span)
             style = replace(run.style, face=Face(BOX_FAMILY))
             return Stretch(replace(run, text=BOX * len(text), style=style), text)
-        drawn = (
-            text if face in self._covered and self._covered[face].issuperset(text) else _stand_in(text, face)
-        )
-        style = run.style if face == run.style.face else TextStyle(face, run.style.size, run.style.color)
-        return Stretch(replace(run, text=drawn, style=style))
+        style = TextStyle(face, run.style.size, run.style.color)
+        return Stretch(replace(run, text=_stand_in(text, face), style=style))
 
     def _face_for(self, character: str, face: Face) -> Face | None:
         if character in self._covered[face]:

@@ -20,8 +20,8 @@ from deckgen.units import Color
 
 _WITH_HEADING = 3 * 2 * UNIT
 """What stays with a heading: three lines."""
-_FULL_ENOUGH = 0.85
-"""Share of the text area below which a page rather ends at a worse place than that short."""
+_FULL_ENOUGH = 0.7
+"""Share of the room above footnotes below which a page rather ends at a worse place than that short."""
 _ROUNDING = 1e-6
 
 
@@ -165,12 +165,12 @@ class _Builder:
             return stop
         after = stop
         soft = None
+        full_enough = (self.grid.text_height - self.foot.height) * _FULL_ENOUGH
         for entry in reversed(self.entries):
             if entry.position < 0:
                 break
             if entry.box.keep is Keep.FREE:
-                is_short = entry.bottom < self.grid.text_height * _FULL_ENOUGH
-                return soft if is_short and soft is not None else after
+                return after if soft is None or entry.bottom >= full_enough else soft
             if entry.box.keep is Keep.SOFT and soft is None:
                 soft = after
             after = entry.position
