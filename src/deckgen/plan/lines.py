@@ -8,7 +8,7 @@ after a slash; a word longer than the line breaks between characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias
@@ -38,6 +38,8 @@ No-break space is no break and belongs to its word."""
 
 _LONG_WORD = 20
 """Letters that are given up at once where a word is far too long for its place."""
+
+_ROUNDING = 1e-6
 
 _LONG = 500
 """Words from which on it is worth while not to walk to the end of a text."""
@@ -116,9 +118,9 @@ class Measured:
             return Place(0)
         return next(islice(self._starts(width * SAFETY / scale), number - 1, None), None)
 
-    def starts(self, width: float, scale: float = 1.0) -> Iterator[Place]:
-        """Where each line after the first begins."""
-        return self._starts(width * SAFETY / scale)
+    def starts(self, room: float) -> Iterator[Place]:
+        """Where each line after the first begins in just so many points, none of them kept in reserve."""
+        return self._starts(room + _ROUNDING)
 
     def offset(self, place: Place) -> int:
         """The place as a number of characters."""
@@ -174,11 +176,13 @@ class Measured:
         return (letters - done) * each
 
 
-def measure(runs: Iterable[Run]) -> Measured:
+def measure(runs: Iterable[Run], *, kerned: bool = False) -> Measured:
+    """The words of the runs: as wide as any program may set them, or just as a PDF of ours draws them."""
     measured = Measured()
     may_break = True
     for run in runs:
-        may_break = _add(measured, run, may_break)
+        font = font_for(run.style.face)
+        may_break = _add(measured, run, font.kerned if kerned else font.widest, may_break)
     measured.add_up()
     return measured
 
@@ -232,32 +236,31 @@ def split_runs(runs: Sequence[Run], width: float, lines: int, scale: float = 1.0
     return (tuple(runs), ()) if place is None else cut_runs(runs, measured.offset(place))
 
 
-def _add(measured: Measured, run: Run, may_break: bool) -> bool:
-    """Add the words of a run. `may_break`: whether a line may end before it; the same is returned for what
-    follows it."""
+def _add(measured: Measured, run: Run, width: Callable[[str], float], may_break: bool) -> bool:
+    """Add the words of a run, their widths in em. `may_break`: whether a line may end before it; the same is
+    returned for what follows it."""
     size = run.style.size if run.baseline is Baseline.NORMAL else run.style.size * SCRIPT_SIZE
-    widest = font_for(run.style.face).widest
     if _UNUSUAL.search(run.text):
         for piece in _iter_pieces(run.text):
-            may_break = _add_piece(measured, piece, widest(piece) * size, may_break)
+            may_break = _add_piece(measured, piece, width(piece) * size, may_break)
         return may_break
     words = run.text.split(" ")
     if not (may_break and words[0]):
         # It goes on the word before it, or begins with a space.
         first = words.pop(0)
         if first:
-            may_break = _add_piece(measured, first, widest(first) * size, may_break)
+            may_break = _add_piece(measured, first, width(first) * size, may_break)
         if not words:
             return may_break
-        _add_space(measured, 1, widest(" ") * size)
+        _add_space(measured, 1, width(" ") * size)
     may_break = not words[-1]
     if may_break:
         words.pop()
     # The usual text, which is nearly all there is: words with a space between them.
     count = len(words)
-    measured.widths += [widest(word) * size for word in words]
+    measured.widths += [width(word) * size for word in words]
     measured.letters += [len(word) for word in words]
-    measured.gaps += [widest(" ") * size] * count
+    measured.gaps += [width(" ") * size] * count
     measured.spaces += [1] * count
     if count and not may_break:
         measured.gaps[-1] = 0.0
