@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from deckgen.model import block as b
+from deckgen.model import inline as i
 from deckgen.model.briefing import Paper
 from deckgen.plan.brief.grid import grid_for
 from deckgen.plan.brief.pages import BriefPlan
@@ -85,3 +86,9 @@ def test_a_single_line_above_a_list_stays_with_it() -> None:
             *[paragraph("A line.")] * count, paragraph("Like a heading"), items("one", "two")
         )
         assert find(planned, "Like a heading").page == find(planned, "one").page
+
+
+def test_empty_lines_above_a_list_do_no_harm() -> None:
+    blank = b.Paragraph((i.Text("words"), i.LineBreak(), i.LineBreak()))
+    planned = plan_blocks(blank, items("one", "two"))
+    assert find(planned, "one").page == 1

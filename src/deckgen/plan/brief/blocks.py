@@ -92,7 +92,7 @@ def _is_introduced(block: b.Block) -> bool:
 
 def _is_lead_in(boxes: list[Box]) -> bool:
     """A single line, or text that ends in a colon: it means nothing without what follows."""
-    lines = [item for box in boxes for item in box.items if isinstance(item, TextLine)]
+    lines = [item for box in boxes for item in box.items if isinstance(item, TextLine) and item.runs]
     return len(lines) == 1 or (bool(lines) and lines[-1].runs[-1].run.text.endswith(":"))
 
 
