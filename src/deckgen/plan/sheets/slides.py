@@ -1,0 +1,74 @@
+"""Turn a `DeckPlan` into a document of one slide a page; decides everything, writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Report
+from deckgen.plan.brief.glyphs import Glyphs
+from deckgen.plan.brief.pages import Bookmark, BriefPlan, Item, Page, Role
+from deckgen.plan.brief.tree import Tree
+from deckgen.plan.deck.slides import DeckPlan, SlidePlan
+from deckgen.plan.sheets.desk import FALLBACK, Desk
+from deckgen.plan.sheets.slide import set_slide
+from deckgen.theme.layouts import layouts
+from deckgen.units import to_points
+
+
+def plan_slides(deck: DeckPlan, report: Report) -> BriefPlan:
+    """A page for each slide that is not hidden. Reports characters without a glyph."""
+    desk = desk_for(deck, report)
+    pages = tuple(Page(one.items, page_label(one), in_order=True) for one in iter_set_slides(deck, desk))
+    size = deck.theme.slide
+    return BriefPlan(
+        deck.meta,
+        to_points(size.width),
+        to_points(size.height),
+        pages,
+        desk.tree.freeze(),
+        tuple(iter_bookmarks(deck)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SetSlide:
+    plan: SlidePlan
+    position: int
+    """Among all slides of the deck, hidden ones too, from 1."""
+    items: tuple[Item, ...]
+
+
+def desk_for(deck: DeckPlan, report: Report) -> Desk:
+    shown = frozenset(slide.id for slide in deck.slides if not slide.hidden)
+    return Desk(deck.theme, Tree(), Glyphs(FALLBACK, report), shown)
+
+
+def iter_set_slides(deck: DeckPlan, desk: Desk) -> Iterator[SetSlide]:
+    """The slides that are not hidden, each in the part of the structure that its section has."""
+    of_theme = layouts(deck.theme, deck.density)
+    slides = {slide.id: (position, slide) for position, slide in enumerate(deck.slides, 1)}
+    for section in deck.sections:
+        node = desk.tree.add(Role.SECTION, 0) if section.title else 0
+        for id in section.slides:
+            position, slide = slides[id]
+            if not slide.hidden:
+                yield SetSlide(slide, position, set_slide(slide, node, of_theme, desk))
+
+
+def iter_bookmarks(deck: DeckPlan) -> Iterator[Bookmark]:
+    """Sections, and below them their slides; a section without a title adds no level."""
+    slides = {slide.id: slide for slide in deck.slides if not slide.hidden}
+    for section in deck.sections:
+        shown = [slides[id] for id in section.slides if id in slides]
+        level = 1 if section.title and shown else 0
+        if level:
+            yield Bookmark(section.title, 0, shown[0].id)
+        for slide in shown:
+            # The slide that opens a section bears its title: the section's bookmark leads there.
+            if not (level and slide is shown[0] and slide.title == section.title):
+                yield Bookmark(slide.title, level, slide.id)
+
+
+def page_label(slide: SetSlide) -> str:
+    return slide.plan.label or str(slide.position)

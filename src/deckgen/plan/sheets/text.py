@@ -1,0 +1,192 @@
+"""Text boxes as items of a page: lines from the top, the middle or the bottom of their boxes, with bullets.
+
+Lines lie as PowerPoint and LibreOffice lay them, whatever the font: a line takes 1.2 times its size, and the
+first baseline stands one size below the top of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from deckgen.plan.brief.pages import ARTIFACT, Fill, Item, LineEnd, Path, PlacedRun, TextLine
+from deckgen.plan.deck.slides import Anchor, Insets, Stroke
+from deckgen.plan.sheets.desk import Desk, strands, text_width
+from deckgen.plan.sheets.lines import SetLine, iter_rules, set_lines
+from deckgen.plan.sheets.lists import Nodes
+from deckgen.plan.text import CharacterBullet, NumberBullet, Run, TextParagraph, TextStyle
+from deckgen.theme.fonts import Face, twin
+from deckgen.units import Color, Rect, to_points
+
+PITCH = 1.2
+_ASCENT = 1.0
+_BULLET_FACE = Face("Arimo")
+"""The deck asks for Arial."""
+_BOXES = {"o": "☐", "þ": "☑"}
+"""What Wingdings shows for these letters."""
+_BOX_SIZE = 0.62
+_TICK = ((0.18, 0.52), (0.42, 0.78), (0.84, 0.20))
+"""Its corners, as shares of the box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The inside of a box, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    anchor: Anchor = Anchor.TOP
+    link: str = ""
+    """Where a click on the box leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph that is broken into lines."""
+
+    paragraph: TextParagraph
+    nodes: Nodes
+    lines: tuple[SetLine, ...]
+
+    @property
+    def height(self) -> float:
+        spacing = self.paragraph.line_spacing
+        return sum(line.size * PITCH * spacing for line in self.lines)
+
+
+def frame_of(rect: Rect, insets: Insets, anchor: Anchor) -> Frame:
+    inside = rect.inset(insets.left, insets.top, insets.right, insets.bottom)
+    x, y, width, height = (to_points(length) for length in (inside.x, inside.y, inside.width, inside.height))
+    return Frame(x, y, width, height, anchor)
+
+
+def set_text(
+    paragraphs: Sequence[TextParagraph], nodes: Iterable[Nodes], frame: Frame, desk: Desk
+) -> Iterator[Item]:
+    """Everything that a box of text shows."""
+    blocks = [set_block(one, own, frame, desk) for one, own in zip(paragraphs, nodes, strict=True)]
+    y = frame.y + _drop(frame, _height(blocks))
+    for position, block in enumerate(blocks):
+        if position:
+            y += block.paragraph.before
+        yield from _iter_lines(block, frame, y, is_first=position == 0)
+        y += block.height + block.paragraph.after
+
+
+def set_block(paragraph: TextParagraph, nodes: Nodes, frame: Frame, desk: Desk) -> Block:
+    found = strands(paragraph.runs, nodes.text, desk, frame.link)
+    return Block(paragraph, nodes, tuple(set_lines(paragraph, found, frame.x, frame.width)))
+
+
+def outline(rect: Rect, fill: Color | None, stroke: Stroke | None, node: int = ARTIFACT) -> Iterator[Item]:
+    """A rectangle: its ground, then its edge."""
+    x, y, width, height = (to_points(length) for length in (rect.x, rect.y, rect.width, rect.height))
+    if fill is not None:
+        yield Fill(x, y, width, height, fill, node)
+    if stroke is not None:
+        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+        yield Path(corners, None, stroke.color, stroke.weight, dash_of(stroke), node=node)
+
+
+def dash_of(stroke: Stroke) -> tuple[float, ...]:
+    """As PowerPoint's "dash": four widths of the line, then three without."""
+    return (4 * stroke.weight, 3 * stroke.weight) if stroke.dashed else ()
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    """Of all text. What a first paragraph wants above and a last one below does not count."""
+    between = sum(block.paragraph.after for block in blocks[:-1])
+    between += sum(block.paragraph.before for block in blocks[1:])
+    return between + sum(block.height for block in blocks)
+
+
+def _drop(frame: Frame, height: float) -> float:
+    """How far below the top of its frame the text begins."""
+    match frame.anchor:
+        case Anchor.TOP:
+            return 0.0
+        case Anchor.MIDDLE:
+            return (frame.height - height) / 2
+        case Anchor.BOTTOM:
+            return frame.height - height
+        case _:
+            assert_never(frame.anchor)
+
+
+def _iter_lines(block: Block, frame: Frame, y: float, *, is_first: bool) -> Iterator[Item]:
+    spacing = block.paragraph.line_spacing
+    for position, line in enumerate(block.lines):
+        is_top = is_first and position == 0
+        # Less than single spacing takes from above each line; more than single adds above all but the first.
+        shift = PITCH * (spacing - 1) if spacing < 1 or not is_top else 0.0
+        baseline = y + line.size * (_ASCENT + shift)
+        if position == 0:
+            line, items = _with_bullet(block, line, frame, baseline)
+            yield from items
+        yield from iter_rules(line, baseline)
+        if line.runs:
+            yield TextLine(baseline, line.runs, block.nodes.text, line.end)
+        y += line.size * PITCH * spacing
+
+
+def _with_bullet(block: Block, line: SetLine, frame: Frame, baseline: float) -> tuple[SetLine, list[Item]]:
+    """The first line, moved right where a long number needs the room, or left where it hangs; and the
+    bullet's items."""
+    paragraph = block.paragraph
+    hang = to_points(paragraph.hang)
+    x = frame.x + to_points(paragraph.indent) - hang
+    if paragraph.bullet is None:
+        return (_moved(line, -hang) if hang else line), []
+    style = _style_of(paragraph, line)
+    items = list(_bullet(paragraph.bullet, style, (x, baseline), block.nodes.label))
+    if isinstance(paragraph.bullet, NumberBullet):
+        over = text_width(f"{paragraph.bullet.number}. ", style) - hang
+        line = _moved(line, over) if over > 0 else line
+    return line, items
+
+
+def _bullet(
+    bullet: CharacterBullet | NumberBullet, style: TextStyle, at: tuple[float, float], node: int
+) -> Iterator[Item]:
+    x, baseline = at
+    if isinstance(bullet, NumberBullet):
+        run = Run(f"{bullet.number}.", replace(style, color=bullet.color))
+    elif bullet.character in _BOXES and bullet.font == "Wingdings":
+        yield from _task_box(bullet, style, at, node)
+        return
+    else:
+        face = twin(Face(bullet.font)) if bullet.font else _BULLET_FACE
+        run = Run(bullet.character, TextStyle(face, style.size * bullet.size, bullet.color))
+    placed = PlacedRun(run, x, text_width(run.text, run.style), node)
+    yield TextLine(baseline, (placed,), node, LineEnd.SPACE)
+
+
+def _task_box(
+    bullet: CharacterBullet, style: TextStyle, at: tuple[float, float], node: int
+) -> Iterator[Item]:
+    """A drawn box, ticked or not: no font that is shipped has one."""
+    x, bottom = at
+    side, weight = style.size * _BOX_SIZE, style.size * 0.06
+    top = bottom - side
+    corners = ((x, top), (x + side, top), (x + side, bottom), (x, bottom))
+    yield Path(corners, None, bullet.color, weight)
+    if bullet.character == "þ":
+        tick = tuple((x + across * side, top + down * side) for across, down in _TICK)
+        yield Path(tick, None, bullet.color, weight * 1.4, closed=False)
+    unseen = Run(" ", style)
+    placed = PlacedRun(unseen, x, text_width(" ", style), node, actual=_BOXES[bullet.character])
+    yield TextLine(bottom, (placed,), node, LineEnd.SPACE)
+
+
+def _style_of(paragraph: TextParagraph, line: SetLine) -> TextStyle:
+    """A number looks like the first text that it stands before."""
+    if line.runs:
+        return replace(line.runs[0].run.style, size=line.size)
+    return replace(paragraph.runs[0].style, face=twin(paragraph.runs[0].style.face))
+
+
+def _moved(line: SetLine, right: float) -> SetLine:
+    return replace(line, runs=tuple(replace(run, x=run.x + right) for run in line.runs))
