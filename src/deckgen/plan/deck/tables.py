@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from deckgen.model import block as b
@@ -167,28 +168,37 @@ class TablePiece:
         return self._laid_out([to_points(self.width) / count] * count, self.desk.scale.table[-1])
 
     def _needs(self, size: float) -> list[ColumnNeed]:
-        scale = size / self.desk.scale.table[0]
+        head_scale, scale = self._scales(size)
         needs = []
-        for index, right in enumerate(self._gaps):
+        for (head, body), right in zip(self._extents, self._gaps, strict=True):
             gap = to_points(right)
-            cells = [row[index].words for row in (self.head, *self.rows) if row]
-            natural = max((words.natural() for words in cells), default=0.0) * scale
-            least = max((words.widest for words in cells), default=0.0) * scale
-            length = sum(len(words.widths) + sum(words.letters) for words in cells)
+            natural = max(head.natural * head_scale, body.natural * scale)
+            least = max(head.least * head_scale, body.least * scale)
             # Text is measured against 99 % of its box.
-            needs.append(ColumnNeed(natural / 0.985 + gap, least / 0.985 + gap, max(1, length)))
+            needs.append(ColumnNeed(natural / 0.985 + gap, least / 0.985 + gap, head.length + body.length))
         return needs
 
-    def _laid_out(self, widths: Sequence[float], size: float) -> _Measured:
-        scale = size / self.desk.scale.table[0]
-        rooms = [width - to_points(gap) for width, gap in zip(widths, self._gaps, strict=True)]
-        heights = []
-        for row in (self.head, *self.rows) if self.head else self.rows:
-            lines = max(
-                (cell.words.lines(room, scale) for cell, room in zip(row, rooms, strict=True)),
-                default=1,
+    @cached_property
+    def _extents(self) -> tuple[tuple[ColumnNeed, ColumnNeed], ...]:
+        """What the head and the rows of each column ask for at their first sizes."""
+        return tuple(
+            (
+                _extent([row[index].words for row in (self.head,) if row]),
+                _extent([row[index].words for row in self.rows]),
             )
-            heights.append(max(lines * LINE * size + 2 * _PAD, to_points(inches(_LEAST_PITCH))))
+            for index in range(len(self.aligns))
+        )
+
+    def _scales(self, size: float) -> tuple[float, float]:
+        """Of head and rows, which are set in `size`, by their first sizes."""
+        first = self.desk.scale.table[0]
+        return _head_size(size, self.desk) / _head_size(first, self.desk), size / first
+
+    def _laid_out(self, widths: Sequence[float], size: float) -> _Measured:
+        head_scale, scale = self._scales(size)
+        rooms = [width - to_points(gap) for width, gap in zip(widths, self._gaps, strict=True)]
+        heights = [_row_height(self.head, rooms, head_scale, size)] if self.head else []
+        heights += [_row_height(row, rooms, scale, size) for row in self.rows]
         return _Measured(size, tuple(points(width) for width in widths), tuple(heights))
 
     def _cut(
@@ -205,7 +215,7 @@ class TablePiece:
     def _divide_row(self, room: float, step: int) -> tuple[TablePiece, TablePiece] | None:
         """A row that is higher than a slide goes on in a further row."""
         measured = self._measured(step)
-        scale = measured.size / self.desk.scale.table[0]
+        _, scale = self._scales(measured.size)
         lines = int((room - 2 * _PAD) / (LINE * measured.size))
         if lines < 3 or not self.rows:
             return None
@@ -224,7 +234,7 @@ class TablePiece:
         return first, rest
 
     def _placed_rows(self, measured: _Measured, heights: Sequence[float], step: int) -> Iterator[TableRow]:
-        scale = measured.size / self.desk.scale.table[0]
+        head_scale, body_scale = self._scales(measured.size)
         palette = self.desk.theme.palette
         insets = [Insets(0, points(_PAD), gap, points(_PAD)) for gap in self._gaps]
         rows = (self.head, *self.rows) if self.head else self.rows
@@ -235,7 +245,7 @@ class TablePiece:
                 below = Stroke(palette.navy, 1.5)
             elif number == len(rows) - 1:
                 below = Stroke(palette.rule, 0.75)
-            anchor = Anchor.BOTTOM if is_head else Anchor.MIDDLE
+            anchor, scale = (Anchor.BOTTOM, head_scale) if is_head else (Anchor.MIDDLE, body_scale)
             cells = tuple(
                 TableCell((TextParagraph(scaled(cell.runs, scale), align=align),), anchor, inset, below=below)
                 for cell, align, inset in zip(row, self.aligns, insets, strict=True)
@@ -322,11 +332,31 @@ def _cell(cell: b.Cell, desk: Desk, *, is_head: bool = False, is_stub: bool = Fa
     size = desk.scale.table[0]
     palette = desk.theme.palette
     if is_head:
-        style = desk.style(min(size, desk.scale.dense), palette.navy, bold=True)
+        style = desk.style(_head_size(size, desk), palette.navy, bold=True)
     else:
         style = desk.style(size, palette.navy if is_stub else palette.ink, bold=is_stub)
     runs = to_runs(cell.inlines, desk.context(style))
     return CellText(runs, measure(runs), footnotes_in(cell.inlines))
+
+
+def _head_size(size: float, desk: Desk) -> float:
+    """Heads are a step smaller than large rows, and as large as small ones."""
+    return min(size, desk.scale.dense)
+
+
+def _extent(cells: Sequence[Measured]) -> ColumnNeed:
+    return ColumnNeed(
+        max((words.natural() for words in cells), default=0.0),
+        max((words.widest for words in cells), default=0.0),
+        sum(len(words.widths) + sum(words.letters) for words in cells),
+    )
+
+
+def _row_height(row: Row, rooms: Sequence[float], scale: float, size: float) -> float:
+    lines = 1
+    for cell, room in zip(row, rooms, strict=True):
+        lines = max(lines, cell.words.lines(room, scale))
+    return max(lines * LINE * size + 2 * _PAD, to_points(inches(_LEAST_PITCH)))
 
 
 def _split_cell(cell: CellText, lines: int, width: float, scale: float) -> tuple[CellText, CellText]:

@@ -51,7 +51,7 @@ def _filled(needs: Sequence[ColumnNeed], widths: list[float], rest: float) -> li
     """Give the rest by the square root of the text's length, to no column more than it can use."""
     open_columns = [i for i, need in enumerate(needs) if widths[i] < need.natural]
     while rest > 0.01 and open_columns:
-        weights = {i: math.sqrt(needs[i].length) for i in open_columns}
+        weights = {i: math.sqrt(max(1, needs[i].length)) for i in open_columns}
         unit = rest / sum(weights.values())
         full = [i for i in open_columns if widths[i] + unit * weights[i] >= needs[i].natural]
         if not full:

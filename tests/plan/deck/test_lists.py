@@ -1,0 +1,170 @@
+"""Lists on slides: levels, numbers, tasks, labelled rows, two columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from deckgen.model import block as b
+from deckgen.plan.deck.slides import SlidePlan
+from deckgen.plan.text import CharacterBullet, NumberBullet, TextParagraph
+from deckgen.units import inches
+from tests.plan.deck.decks import (
+    box,
+    bullets,
+    cell_texts,
+    deck_of,
+    item,
+    led,
+    paragraph,
+    paragraph_text,
+    sizes,
+    table_box,
+    text_boxes,
+    words,
+)
+
+
+def only_slide(*blocks: b.Block) -> SlidePlan:
+    (slide,) = deck_of(*blocks).topic_slides
+    return slide
+
+
+def body(*blocks: b.Block) -> tuple[TextParagraph, ...]:
+    return box(only_slide(*blocks), "body").paragraphs
+
+
+def nested(depth: int) -> b.List:
+    inner = (nested(depth - 1),) if depth > 1 else ()
+    return b.List((item(f"depth {depth}", *inner),))
+
+
+def test_a_list_fills_the_body_placeholder() -> None:
+    slide = only_slide(bullets("first point", "second point"))
+    assert slide.layout == "title-and-content"
+    assert [paragraph_text(one) for one in box(slide, "body").paragraphs] == [
+        "first\xa0point",
+        "second\xa0point",
+    ]
+
+
+def test_each_level_is_indented_further_and_has_a_level_of_its_own() -> None:
+    paragraphs = body(nested(5))
+    assert [one.level for one in paragraphs] == [0, 1, 2, 3, 4]
+    indents = [one.indent for one in paragraphs]
+    assert indents == sorted(set(indents))
+
+
+def test_levels_beyond_the_fifth_keep_the_fifth_and_move_on() -> None:
+    paragraphs = body(nested(7))
+    assert [one.level for one in paragraphs[4:]] == [4, 4, 4]
+    assert paragraphs[4].indent < paragraphs[5].indent < paragraphs[6].indent
+
+
+def test_bullets_are_squares_in_the_accent_colour() -> None:
+    (first, _) = body(bullets("one", "two"))
+    assert isinstance(first.bullet, CharacterBullet)
+    assert (first.bullet.character, first.bullet.color.rgb) == ("▪", "0B6BA8")
+
+
+def test_numbers_begin_where_the_list_does() -> None:
+    paragraphs = body(replace(bullets("one", "two"), ordered=True, start=7))
+    numbers = [one.bullet for one in paragraphs if isinstance(one.bullet, NumberBullet)]
+    assert [(one.number, one.start) for one in numbers] == [(7, 7), (8, 7)]
+
+
+def test_a_long_number_has_room_before_its_text() -> None:
+    short = body(replace(bullets("one", "two"), ordered=True))[0]
+    long = body(replace(bullets("one", "two"), ordered=True, start=998))[0]
+    assert long.hang > short.hang >= inches(0.30)
+
+
+def test_numbers_go_on_behind_a_list_between_them() -> None:
+    items = (item("one", bullets("inner one", "inner two")), item("two"))
+    paragraphs = body(b.List(items, ordered=True))
+    bullet = paragraphs[-1].bullet
+    assert isinstance(bullet, NumberBullet)
+    assert bullet.number == 2
+
+
+def test_tasks_have_boxes_ticked_or_empty() -> None:
+    tasks = b.List(
+        (b.ListItem((paragraph("done"),), checked=True), b.ListItem((paragraph("open"),), checked=False))
+    )
+    characters = [one.bullet.character for one in body(tasks) if isinstance(one.bullet, CharacterBullet)]
+    assert len(characters) == 2
+    assert characters[0] != characters[1]
+
+
+def test_a_further_paragraph_of_a_point_stands_under_it_without_bullet() -> None:
+    first, second = body(b.List((b.ListItem((paragraph("the point"), paragraph("goes on"))),)))
+    assert (second.bullet, second.indent) == (None, first.indent)
+    assert second.hang == 0
+
+
+def test_the_space_between_points_is_the_same_behind_an_inner_list() -> None:
+    plain, inner, _ = body(b.List((item("one", bullets("inner")), item("two"))))
+    assert inner.after == body(bullets("one", "two"))[0].after > plain.after - 10
+
+
+def test_points_with_short_bold_lead_ins_are_rows_with_labels() -> None:
+    rows = b.List(
+        (led("Asked:", "no attacks"), led("Agreed.", "expert talks"), led("Left open:", "the rest"))
+    )
+    assert cell_texts(table_box(only_slide(rows))) == [
+        ["Asked", "no attacks"],
+        ["Agreed", "expert talks"],
+        ["Left open", "the rest"],
+    ]
+
+
+def test_labelled_rows_divide_the_body_up_to_their_largest_pitch() -> None:
+    four = b.List(tuple(led(f"Label {n}.", "text") for n in range(4)))
+    six = b.List(tuple(led(f"Label {n}.", "text") for n in range(6)))
+    assert {row.height for row in table_box(only_slide(four)).rows} == {inches(4.38) // 4}
+    assert {row.height for row in table_box(only_slide(six)).rows} == {inches(4.38) // 6}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        b.List((led("One.", "text"), led("Two.", "text"))),
+        b.List(tuple(led(f"Label {n}.", "text") for n in range(7))),
+        b.List((led("One.", "text"), led("Two.", "text"), item("no lead-in"))),
+        b.List((led("One.", "text"), led("Two.", "text"), led("Three.", words(60)))),
+        b.List((led("One.", "text"), led("Two.", "text"), led("Far too many words for a label.", "text"))),
+        b.List((led("One.", "text"), led("Two.", "text"), led("Three.", "text")), ordered=True),
+    ],
+    ids=["too few", "too many", "one without", "a long text", "a long label", "numbered"],
+)
+def test_other_lists_are_bullets(rows: b.List) -> None:
+    assert box(only_slide(rows), "body").paragraphs
+
+
+def test_a_definition_list_is_labelled_rows_too() -> None:
+    entries = tuple(
+        b.Definition(paragraph(term).inlines, ((paragraph(meaning),),))
+        for term, meaning in (("Deployed", "on missiles"), ("Inventory", "all of them"))
+    )
+    slide = only_slide(b.DefinitionList(entries))
+    assert cell_texts(table_box(slide)) == [["Deployed", "on missiles"], ["Inventory", "all of them"]]
+
+
+def test_many_short_points_stand_in_two_columns_rather_than_in_small_type() -> None:
+    slide = only_slide(bullets(*(f"short point {n}" for n in range(12))))
+    assert slide.layout == "two-content"
+    left, right = box(slide, "left"), box(slide, "right")
+    assert len(left.paragraphs) == len(right.paragraphs) == 6
+    assert sizes(left) == sizes(right) == {24}
+
+
+def test_long_points_stay_in_one_column() -> None:
+    slide = only_slide(bullets(*(words(9, 10 * n) for n in range(7))))
+    assert slide.layout == "title-and-content"
+
+
+def test_an_exhibit_inside_a_list_is_shown_behind_it() -> None:
+    inside = b.List((item("a point", b.Figure("x.png", "a picture")), item("another")))
+    names = [one.name for one in text_boxes(only_slide(inside))]
+    assert names.index("Picture stand-in") > names.index("Text")
