@@ -20,7 +20,7 @@ from deckgen.plan.deck.paging import Page
 from deckgen.plan.deck.pieces import Slot
 from deckgen.plan.deck.slides import Placed, SlidePlan
 from deckgen.plan.deck.stack import place_stack
-from deckgen.plan.deck.tables import TablePiece
+from deckgen.plan.deck.table_piece import TablePiece
 from deckgen.plan.deck.titles import SetTitle, plan_title, title_box
 from deckgen.plan.select import SlideContent, select_slide
 from deckgen.theme.grid import BODY_TOP, TEXT_TOP

@@ -1,0 +1,301 @@
+"""A table as a piece of a slide: row heights by division, cuts between rows, its cells in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+from deckgen.model.inline import Footnote
+from deckgen.plan.deck.desk import LINE, Desk
+from deckgen.plan.deck.flow import FlowParagraph, scaled
+from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
+from deckgen.plan.deck.slides import (
+    Anchor,
+    Insets,
+    Placed,
+    Stroke,
+    TableBox,
+    TableCell,
+    TableRow,
+    TextBox,
+)
+from deckgen.plan.deck.widths import ColumnNeed, share_widths
+from deckgen.plan.lines import Measured, cut_runs, measure
+from deckgen.plan.text import Align, Run, TextParagraph
+from deckgen.units import Length, Rect, inches, points, to_points
+
+_GAP = inches(0.20)
+"""Between columns: the right inset of a cell."""
+_GAP_AFTER_NUMBERS = inches(0.40)
+"""Where a column set right meets one set left."""
+_PAD = 3.6
+"""Points above and below the text of a cell."""
+_LEAST_PITCH = 0.36
+_LARGEST_PITCH = 0.62
+"""Inches from row to row."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    runs: tuple[Run, ...]
+    """At the first size of a table."""
+    words: Measured
+    """Of the runs."""
+    footnotes: tuple[Footnote, ...] = ()
+
+
+Row = tuple[CellText, ...]
+
+
+@dataclass(frozen=True)
+class TablePiece:
+    """A table, or a part of one, that is as wide as its slide."""
+
+    desk: Desk
+    head: Row
+    rows: tuple[Row, ...]
+    aligns: tuple[Align, ...]
+    width: Length
+    caption: tuple[FlowParagraph, ...] = ()
+    base: Remarks = NO_REMARKS
+    alt: str = ""
+    is_stub: bool = True
+    _layouts: dict[int, _Measured | None] = field(default_factory=dict, compare=False, repr=False)
+    grows: int = 1
+    is_text: bool = False
+
+    @property
+    def remarks(self) -> Remarks:
+        cells = (cell for row in (self.head, *self.rows) for cell in row)
+        return self.base + Remarks(footnotes=tuple(note for cell in cells for note in cell.footnotes))
+
+    def height(self, step: int) -> Length:
+        measured = self._measured(step)
+        return points(sum(measured.heights)) + self._top(step)
+
+    def fits(self, height: Length, step: int) -> bool:
+        return self.height(step) <= height
+
+    def divide(self, height: Length, step: int) -> tuple[TablePiece, TablePiece] | None:
+        measured = self._measured(step)
+        room = to_points(height - self._top(step)) - measured.heights[0] * bool(self.head)
+        heights = measured.heights[bool(self.head) :]
+        fitting = sum(1 for total in accumulate(heights) if total <= room)
+        if fitting >= len(self.rows):
+            fitting = len(self.rows) - 1
+        if fitting and len(self.rows) - fitting == 1 and fitting > 2:
+            fitting -= 1  # never a lone last row
+        if fitting:
+            return self._cut(self.rows[:fitting], self.rows[fitting:], measured, step)
+        return self._divide_row(room, step)
+
+    def place(self, slot: Slot) -> tuple[Placed, ...]:
+        measured = self._measured(slot.step)
+        placed: list[Placed] = []
+        top = self._top(slot.step)
+        if self.caption:
+            rect = Rect(slot.rect.x, slot.rect.y, slot.rect.width, top)
+            texts = tuple(one.to_paragraph(slot.step, None) for one in self.caption)
+            placed.append(TextBox(rect, texts, name="Table caption"))
+        heights = _spread(measured.heights, to_points(slot.rect.height - top), bool(self.head))
+        rect = Rect(slot.rect.x, slot.rect.y + top, measured.width, points(sum(heights)))
+        placed.append(
+            TableBox(
+                rect,
+                measured.columns,
+                tuple(self._placed_rows(measured, heights, slot.step)),
+                has_head=bool(self.head),
+                has_stub=self.is_stub,
+                name="Table",
+                alt=self.alt,
+            )
+        )
+        return tuple(placed)
+
+    def columns_fit(self) -> bool:
+        """Whether, at the floor, every column holds its longest word."""
+        return self._try(len(self.desk.scale.table) - 1) is not None
+
+    def size(self, step: int) -> float:
+        sizes = self.desk.scale.table
+        return sizes[max(0, step - (len(self.desk.scale.body) - len(sizes)))]
+
+    def _top(self, step: int) -> Length:
+        """The height of the caption."""
+        if not self.caption:
+            return 0
+        total = sum(one.text_height(self.width, step) + one.setting.after for one in self.caption)
+        return points(total)
+
+    def _measured(self, step: int) -> _Measured:
+        """The layout at a step; the smallest type where the words are too wide for this one."""
+        for tried in range(step, len(self.desk.scale.body)):
+            found = self._try(tried)
+            if found is not None:
+                return found
+        return self._forced()
+
+    def _try(self, step: int) -> _Measured | None:
+        if step not in self._layouts:
+            size = self.size(step)
+            needs = self.needs(size)
+            widths = share_widths(needs, to_points(self.width), stub=self.is_stub)
+            self._layouts[step] = None if widths is None else self._laid_out(widths, size)
+        return self._layouts[step]
+
+    @property
+    def _gaps(self) -> list[Length]:
+        """The right inset of each column; the last ends at the margin."""
+        gaps = [
+            _GAP_AFTER_NUMBERS if one is Align.RIGHT and other is not Align.RIGHT else _GAP
+            for one, other in pairwise(self.aligns)
+        ]
+        return [*gaps, 0] if self.aligns else []
+
+    def _forced(self) -> _Measured:
+        """Equal columns: words longer than their column break between letters."""
+        count = len(self.aligns)
+        return self._laid_out([to_points(self.width) / count] * count, self.desk.scale.table[-1])
+
+    def needs(self, size: float) -> list[ColumnNeed]:
+        head_scale, scale = self._scales(size)
+        needs = []
+        for (head, body), right in zip(self._extents, self._gaps, strict=True):
+            gap = to_points(right)
+            natural = max(head.natural * head_scale, body.natural * scale)
+            least = max(head.least * head_scale, body.least * scale)
+            # Text is measured against 99 % of its box.
+            needs.append(ColumnNeed(natural / 0.985 + gap, least / 0.985 + gap, head.length + body.length))
+        return needs
+
+    @cached_property
+    def _extents(self) -> tuple[tuple[ColumnNeed, ColumnNeed], ...]:
+        """What the head and the rows of each column ask for at their first sizes."""
+        return tuple(
+            (
+                _extent([row[index].words for row in (self.head,) if row]),
+                _extent([row[index].words for row in self.rows]),
+            )
+            for index in range(len(self.aligns))
+        )
+
+    def _scales(self, size: float) -> tuple[float, float]:
+        """Of head and rows, which are set in `size`, by their first sizes."""
+        first = self.desk.scale.table[0]
+        return head_size(size, self.desk) / head_size(first, self.desk), size / first
+
+    def _laid_out(self, widths: Sequence[float], size: float) -> _Measured:
+        head_scale, scale = self._scales(size)
+        rooms = [width - to_points(gap) for width, gap in zip(widths, self._gaps, strict=True)]
+        heights = [_row_height(self.head, rooms, head_scale, size)] if self.head else []
+        heights += [_row_height(row, rooms, scale, size) for row in self.rows]
+        return _Measured(size, tuple(points(width) for width in widths), tuple(heights))
+
+    def _cut(
+        self, head: tuple[Row, ...], tail: tuple[Row, ...], measured: _Measured, step: int
+    ) -> tuple[TablePiece, TablePiece]:
+        """Two parts with the widths of the whole, so that the columns stay where they were."""
+        first, rest = replace(self, rows=head, _layouts={}), replace(self, rows=tail, _layouts={})
+        at = 1 if self.head else 0
+        middle = at + len(head)
+        first._layouts[step] = replace(measured, heights=measured.heights[:middle])
+        rest._layouts[step] = replace(measured, heights=measured.heights[:at] + measured.heights[middle:])
+        return first, rest
+
+    def _divide_row(self, room: float, step: int) -> tuple[TablePiece, TablePiece] | None:
+        """A row that is higher than a slide goes on in a further row."""
+        measured = self._measured(step)
+        _, scale = self._scales(measured.size)
+        lines = int((room - 2 * _PAD) / (LINE * measured.size))
+        if lines < 3 or not self.rows:
+            return None
+        heads, tails = [], []
+        for cell, width, gap in zip(self.rows[0], measured.columns, self._gaps, strict=True):
+            head, tail = _split_cell(cell, lines, to_points(width - gap), scale)
+            heads.append(head)
+            tails.append(tail)
+        if not any(cell.runs for cell in tails):
+            return None
+        first = replace(self, rows=(tuple(heads),), _layouts={})
+        rest = replace(self, rows=(tuple(tails), *self.rows[1:]), _layouts={})
+        widths = [to_points(width) for width in measured.columns]
+        for part in (first, rest):
+            part._layouts[step] = part._laid_out(widths, measured.size)
+        return first, rest
+
+    def _placed_rows(self, measured: _Measured, heights: Sequence[float], step: int) -> Iterator[TableRow]:
+        head_scale, body_scale = self._scales(measured.size)
+        palette = self.desk.theme.palette
+        insets = [Insets(0, points(_PAD), gap, points(_PAD)) for gap in self._gaps]
+        rows = (self.head, *self.rows) if self.head else self.rows
+        for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            is_head = number == 0 and bool(self.head)
+            below = Stroke(palette.grid, 0.75)
+            if is_head:
+                below = Stroke(palette.navy, 1.5)
+            elif number == len(rows) - 1:
+                below = Stroke(palette.rule, 0.75)
+            anchor, scale = (Anchor.BOTTOM, head_scale) if is_head else (Anchor.MIDDLE, body_scale)
+            cells = tuple(
+                TableCell((TextParagraph(scaled(cell.runs, scale), align=align),), anchor, inset, below=below)
+                for cell, align, inset in zip(row, self.aligns, insets, strict=True)
+            )
+            yield TableRow(points(height), cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    size: float
+    columns: tuple[Length, ...]
+    heights: tuple[float, ...]
+    """In points, the head first."""
+
+    @property
+    def width(self) -> Length:
+        return sum(self.columns)
+
+
+def head_size(size: float, desk: Desk) -> float:
+    """Heads are a step smaller than large rows, and as large as small ones."""
+    return min(size, desk.scale.dense)
+
+
+def _extent(cells: Sequence[Measured]) -> ColumnNeed:
+    return ColumnNeed(
+        max((words.natural() for words in cells), default=0.0),
+        max((words.widest for words in cells), default=0.0),
+        sum(len(words.widths) + sum(words.letters) for words in cells),
+    )
+
+
+def _row_height(row: Row, rooms: Sequence[float], scale: float, size: float) -> float:
+    lines = 1
+    for cell, room in zip(row, rooms, strict=True):
+        lines = max(lines, cell.words.lines(room, scale))
+    return max(lines * LINE * size + 2 * _PAD, to_points(inches(_LEAST_PITCH)))
+
+
+def _split_cell(cell: CellText, lines: int, width: float, scale: float) -> tuple[CellText, CellText]:
+    """The first lines of a cell, and the rest, which may be empty."""
+    place = cell.words.start_of_line(lines, width, scale)
+    if place is None:
+        return cell, CellText((), Measured())
+    head, tail = cut_runs(cell.runs, cell.words.offset(place))
+    return CellText(head, measure(head), cell.footnotes), CellText(tail, cell.words.after(place))
+
+
+def _spread(heights: Sequence[float], available: float, has_head: bool) -> list[float]:
+    """Rows share what is left, up to the largest pitch; the head keeps its height."""
+    first = 1 if has_head else 0
+    rows = len(heights) - first
+    spare = available - sum(heights)
+    if rows <= 0 or spare <= 0:
+        return list(heights)
+    largest = to_points(inches(_LARGEST_PITCH))
+    extra = spare / rows
+    return [
+        height if index < first else max(height, min(height + extra, max(largest, height + 4.0)))
+        for index, height in enumerate(heights)
+    ]
