@@ -10,6 +10,7 @@ from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.asset import Asset, PictureFormat
 from deckgen.model.attributes import Attributes
+from deckgen.model.chart import Categories, Chart, ChartData, ChartKind, ChartPanel, Series
 
 SPAN = Span("sample.md", 3, 1)
 
@@ -78,6 +79,12 @@ BLOCKS: dict[type, b.Block] = {
         SPAN,
     ),
     b.Figure: b.Figure("dot.png", "a dot", text("A figure"), PICTURE, span=SPAN),
+    Chart: Chart(
+        ChartKind.BAR,
+        (ChartPanel("", ChartData(Categories("Name", ("one", "two")), (Series("Number", (1.0, 2.5)),))),),
+        caption=text("A chart"),
+        span=SPAN,
+    ),
     b.CodeBlock: b.CodeBlock("for x in y:\n    print(x)", "python", span=SPAN),
     b.MathBlock: b.MathBlock(r"\int_0^1 x", span=SPAN),
     b.Quote: b.Quote((paragraph("quoted words"),), span=SPAN),

@@ -13,6 +13,7 @@ from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Section, Topic
+from deckgen.model.chart import Chart
 from deckgen.model.ids import kind_name
 
 
@@ -66,6 +67,8 @@ def _details(block: b.Block) -> str:
         case b.Figure():
             shown = "" if block.asset else " stand-in"
             return f" {block.source} alt={block.alt!r}{shown}{_inlines(block.caption)}"
+        case Chart():
+            return f" {block.kind.value} {len(block.panels)}{_inlines(block.caption)}"
         case b.CodeBlock():
             return f" {block.language} {block.text!r}"
         case b.MathBlock():
@@ -109,6 +112,7 @@ def _inside(block: b.Block, depth: int) -> Iterator[str]:
             b.Paragraph()
             | b.RunInHeading()
             | b.Figure()
+            | Chart()
             | b.CodeBlock()
             | b.MathBlock()
             | b.Rule()

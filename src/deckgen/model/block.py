@@ -9,6 +9,7 @@ from typing import TypeAlias, Union
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.asset import Asset
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
+from deckgen.model.chart import Chart
 from deckgen.model.inline import Inlines
 
 Block: TypeAlias = Union[
@@ -18,6 +19,7 @@ Block: TypeAlias = Union[
     "DefinitionList",
     "Table",
     "Figure",
+    "Chart",
     "CodeBlock",
     "MathBlock",
     "Quote",

@@ -8,6 +8,7 @@ from typing import assert_never
 from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.briefing import Briefing, Section
+from deckgen.model.chart import Chart
 
 
 def plain_text(inlines: i.Inlines) -> str:
@@ -76,6 +77,7 @@ def child_blocks(node: b.Block) -> b.Blocks:
             | b.RunInHeading()
             | b.Table()
             | b.Figure()
+            | Chart()
             | b.CodeBlock()
             | b.MathBlock()
             | b.Rule()
@@ -91,7 +93,7 @@ def own_inlines(node: b.Block) -> tuple[i.Inlines, ...]:
     match node:
         case b.Paragraph() | b.RunInHeading():
             return (node.inlines,)
-        case b.Figure():
+        case b.Figure() | Chart():
             return (node.caption,)
         case b.Table():
             cells = (cell.inlines for row in (node.head, *node.rows) for cell in row)

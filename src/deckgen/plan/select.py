@@ -21,6 +21,7 @@ from typing import assert_never
 
 from deckgen.model import block as b
 from deckgen.model.briefing import Prose, Topic
+from deckgen.model.chart import Chart
 from deckgen.plan.sentence import first_sentence
 
 
@@ -86,6 +87,7 @@ def _iter_medium(blocks: b.Blocks, medium: b.Medium) -> Iterator[b.Block]:
                 | b.DefinitionList()
                 | b.Table()
                 | b.Figure()
+                | Chart()
                 | b.CodeBlock()
                 | b.MathBlock()
                 | b.Rule()

@@ -8,8 +8,10 @@ from typing import assert_never
 
 from deckgen.model import block as b
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
+from deckgen.model.chart import Chart
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, flattened, framed, stacked, with_mark
+from deckgen.plan.brief.charts import set_chart
 from deckgen.plan.brief.desk import NOTE_MARK, Desk, PendingNote, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.figures import set_figure
@@ -75,7 +77,7 @@ def _finished(boxes: list[Box], block: b.Block, place: Place, desk: Desk) -> lis
     set_pending_notes(desk)
     attributes = attributes_of(block)
     boxes = with_mark(boxes, attributes.id)
-    if boxes and not isinstance(block, b.Table | b.Figure) and attributes.get("source"):
+    if boxes and not isinstance(block, b.Table | b.Figure | Chart) and attributes.get("source"):
         sources = set_sources(attributes, place, desk)
         boxes[-1] = replace(boxes[-1], keep=Keep.HARD)
         boxes += sources
@@ -87,7 +89,9 @@ def attributes_of(block: b.Block) -> Attributes:
 
 
 def _is_introduced(block: b.Block) -> bool:
-    return isinstance(block, b.List | b.Table | b.DefinitionList | b.CodeBlock | b.MathBlock | b.Quote)
+    return isinstance(
+        block, b.List | b.Table | Chart | b.DefinitionList | b.CodeBlock | b.MathBlock | b.Quote
+    )
 
 
 def _is_lead_in(boxes: list[Box]) -> bool:
@@ -110,6 +114,8 @@ def _block(block: b.Block, place: Place, desk: Desk) -> list[Box]:
             return set_table(block, place, desk)
         case b.Figure():
             return set_figure(block, place, desk)
+        case Chart():
+            return set_chart(block, place, desk)
         case b.CodeBlock():
             return _code(block, place, desk)
         case b.MathBlock():

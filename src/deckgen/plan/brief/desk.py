@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from deckgen.diagnostics import NOWHERE, Span
+from deckgen.diagnostics import NOWHERE, Report, Span
 from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.plan.brief.box import Box
@@ -21,6 +21,7 @@ from deckgen.plan.brief.words import Words
 from deckgen.plan.lines import SCRIPT_SIZE
 from deckgen.plan.runs import RunContext, to_runs
 from deckgen.plan.text import Baseline, Run, TextStyle
+from deckgen.theme.resolved import Theme
 from deckgen.units import Color
 
 NOTE_MARK = "~note-"
@@ -51,6 +52,9 @@ class Desk:
     hyphenator: Hyphenator
     targets: frozenset[str]
     """Ids that the brief holds: a link to any other stays plain text."""
+    theme: Theme
+    lang: str
+    report: Report
     figures: int = 0
     tables: int = 0
     notes: dict[int, tuple[Box, ...]] = field(default_factory=dict)

@@ -64,6 +64,9 @@ def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:
         Glyphs(styles.fallback, report),
         Hyphenator(lang),
         frozenset(_iter_targets(briefing)),
+        theme,
+        lang,
+        report,
     )
 
 

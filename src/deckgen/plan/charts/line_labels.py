@@ -19,6 +19,7 @@ from deckgen.plan.charts.layout import Projection, Side
 from deckgen.plan.charts.spread import spread
 from deckgen.plan.charts.style import LEADING, ChartStyle
 
+_SAMPLES = 6
 _ASSUMED_PLOT = 0.72
 """The plot's share of the frame's height, before it is known."""
 
@@ -196,15 +197,21 @@ class _Placer:
     def _clearance(self, spot: Spot, at: Point) -> float:
         """How far a label is from the points of other lines and from other labels."""
         box = box_of(label_at(spot, at, self._board.style), self._board.style)
-        others = [
-            point
-            for number, points in enumerate(self._points)
-            if number != spot.series
-            for point in points
-            if point is not None
-        ]
+        others = [point for number in self._others(spot) for point in self._along(number)]
         others += [(own.x + own.width / 2, own.y + own.height / 2) for own in self._board.boxes]
         return min((box.distance(x, y) for x, y in others), default=0.0)
+
+    def _others(self, spot: Spot) -> list[int]:
+        return [number for number in range(len(self._points)) if number != spot.series]
+
+    def _along(self, number: int) -> Iterator[Point]:
+        """Points all along a line, not only at its values."""
+        for run in runs_of(self._points[number]):
+            for (x1, y1), (x2, y2) in pairwise(run):
+                for step in range(_SAMPLES):
+                    share = step / _SAMPLES
+                    yield x1 + share * (x2 - x1), y1 + share * (y2 - y1)
+            yield run[-1]
 
     def _place_values(self) -> None:
         """Values at marked places, and at all where the author wants them."""

@@ -107,6 +107,10 @@ def place_below(axis: BandAxis, fitted: FittedNames, projection: Projection, sty
     for place in range(0, len(fitted.lines), fitted.every):
         x, _ = projection.from_shares(axis.share(place), 0.0)
         lines = tuple(LabelLine(text, place in axis.strong) for text in fitted.lines[place])
+        if not axis.on_edges:
+            # A name wider than its place does not hang over the ends of the axis.
+            half = max(style.width(line.text, fitted.size, bold=line.bold) for line in lines) / 2
+            x = max(projection.plot.x + half, min(x, projection.plot.right - half))
         color = style.palette.ink if place in axis.strong else style.palette.text_2
         labels.append(Label(lines, x, top, fitted.size, color, Align.CENTRE))
     return NameLabels(fitted.size, fitted.every, tuple(labels), fitted.hidden)

@@ -84,7 +84,8 @@ class _Placed:
 
 def _largest(pie: Pie, frame: Box, size: float, style: ChartStyle) -> tuple[Box, list[_Placed]]:
     """The largest circle around which all labels stay in the frame, or else the smallest tried."""
-    most = min(frame.width, frame.height) / 2
+    # Some room is left all around: where a label would leave the frame, LibreOffice squeezes the whole chart.
+    most = min(frame.width, frame.height) / 2 - size
     for step in range(_STEPS):
         plot = _square(frame, frame.x + frame.width / 2, max(1.0, most * (1 - 0.06 * step)))
         placed = _labels_around(pie, plot, frame, size, style)

@@ -142,6 +142,14 @@ def _is_line(layer: object) -> bool:
     return isinstance(layer, Points) and layer.joined
 
 
+def report_hidden(chart: Chart, hidden: int, report: Report) -> None:
+    """Report that some names along the axis find no room, if any."""
+    if hidden:
+        message = "not every name finds room along the axis"
+        hint = "use type=bar or shorter names, or choose with top="
+        report.add(Code.CHART_CROWDED, chart.span, message, hint)
+
+
 def _report_crowded(chart: Chart, report: Report) -> None:
     data = chart.panels[0].data
     hint = "choose with top= or where=, or let highlight= name what matters"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deckgen.model.briefing import Density
 from deckgen.theme.fonts import Face, font_for
-from deckgen.theme.resolved import Palette, Theme
+from deckgen.theme.resolved import Palette, Scale, Theme
 
 LEADING = 1.2
 """From line to line, as a share of the size: what PowerPoint and LibreOffice both do with Calibri."""
@@ -49,9 +48,8 @@ class ChartStyle:
         return (font.kerned(text) if self.kerned else font.widest(text)) * size
 
 
-def deck_style(theme: Theme, density: Density) -> ChartStyle:
+def deck_style(theme: Theme, scale: Scale) -> ChartStyle:
     """For a chart that has its slide to itself, or most of it."""
-    scale = theme.scales[density]
     names = tuple(dict.fromkeys((scale.secondary, scale.dense, scale.source)))
     return ChartStyle(
         palette=theme.palette,
@@ -72,10 +70,10 @@ def deck_style(theme: Theme, density: Density) -> ChartStyle:
     )
 
 
-def deck_panel_style(theme: Theme, density: Density) -> ChartStyle:
+def deck_panel_style(theme: Theme, scale: Scale) -> ChartStyle:
     """For small multiples: the size of notes throughout, which is the floor."""
-    floor = theme.scales[density].source
-    style = deck_style(theme, density)
+    floor = scale.source
+    style = deck_style(theme, scale)
     return replace(
         style, category=(floor,), value=(floor,), axis=floor, name=floor, note=floor, gap=6, near=4, line=1.75
     )

@@ -18,7 +18,7 @@ from deckgen.model.chart import (
 )
 from deckgen.model.walk import plain_text
 from deckgen.plan.charts.axes import Work, plain_format
-from deckgen.plan.charts.chart_plan import Body, Cartesian
+from deckgen.plan.charts.chart_plan import Body, Cartesian, ChartGrid
 from deckgen.plan.charts.formats import long_date, unit_in_words
 from deckgen.plan.charts.scales import Step
 
@@ -70,6 +70,16 @@ def remarks(body: Body) -> tuple[str, ...]:
     if scale.low > 0 or scale.high < 0:
         return (f"The scale starts at {scale.format.text(scale.low)}.",)
     return ()
+
+
+def unsaid_remarks(chart: Chart, grid: ChartGrid) -> tuple[str, ...]:
+    """The remarks of the plan, as far as caption and note do not give their number already."""
+    said = " ".join(
+        (plain_text(chart.caption), chart.attributes.get("subtitle"), *chart.attributes.get_all("note"))
+    )
+    return tuple(
+        remark for remark in grid.panels[0].remarks if remark.rstrip(".").rpartition(" ")[2] not in said
+    )
 
 
 def _heading(chart: Chart, title: str) -> str:

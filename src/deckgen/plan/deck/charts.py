@@ -39,6 +39,17 @@ def place_chart(grid: ChartGrid, rect: Rect, style: ChartStyle, name: str = "Cha
     return Group(rect, tuple(children), name, grid.alt)
 
 
+def hidden_names(placed: Placed) -> int:
+    """How many names along axes found no room."""
+    match placed:
+        case ChartBox():
+            return placed.layout.names.hidden
+        case Group():
+            return sum(hidden_names(child) for child in placed.children)
+        case _:
+            return 0
+
+
 def _cells(rect: Rect, count: int) -> Iterable[Rect]:
     """Equal parts of the rectangle in rows, wider than high."""
     across = min(count, max(2, math.ceil(math.sqrt(count * rect.width / max(1, rect.height) / 1.6))))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.model import block as b
+from deckgen.model.chart import Chart
+from deckgen.plan.deck.chart_pieces import chart_piece, chart_with_remarks
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph
@@ -33,6 +35,9 @@ def compose(blocks: b.Blocks, desk: Desk, layout: str = "") -> Pieces:
     rows = labelled_list(blocks[0], desk) if len(blocks) == 1 and not layout else None
     if rows is not None:
         return (rows,)
+    beside = chart_with_remarks(blocks, desk) if not layout else None
+    if beside is not None:
+        return beside
     full = _Composer(desk, desk.grid.width, min(desk.grid.span(TEXT_COLUMNS), desk.grid.width))
     pieces = full.pieces(blocks)
     if not layout and _is_text_with_picture(pieces):
@@ -75,6 +80,8 @@ class _Composer:
                 return table_pieces(block, self.width, self.desk)
             case b.Figure():
                 return picture_pieces(block, self.width, self.desk)
+            case Chart():
+                return (chart_piece(block, self.width, self.desk),)
             case b.CodeBlock():
                 return (code_flow(block, self.width, self.desk),)
             case b.Columns():

@@ -13,14 +13,17 @@ from deckgen.model.asset import Asset
 from deckgen.model.briefing import Briefing, Meta, Section, Settings
 from deckgen.model.inline import Inlines, Text
 from deckgen.project.assets import Assets
+from deckgen.project.data import DataRequest
+from deckgen.project.data import load_table as load_data_table
 from deckgen.project.files import Files
 from deckgen.project.front_matter import SectionFront, read_section_front, split_front_matter
 from deckgen.project.manifest import title_from_name
 from deckgen.project.project import Project, Source
+from deckgen.project.table import DataTable
 from deckgen.project.typed_yaml import Located
 from deckgen.read.outline import html
 from deckgen.read.outline.blocks import read_blocks
-from deckgen.read.outline.context import Context
+from deckgen.read.outline.context import Context, TableRequest
 from deckgen.read.outline.fences import pair_fences
 from deckgen.read.outline.inlines import read_inlines
 from deckgen.read.outline.markdown import parse_blocks
@@ -96,8 +99,21 @@ def _parse(source: Source, shared: _Shared) -> _Outline:
     def load_picture(reference: str, span: Span) -> Asset | None:
         return shared.assets.load(reference, source.path, span, project.strict)
 
-    slide_level = project.slide_level or FOLDER_SLIDE_LEVEL
-    ctx = Context(text, report, project.strict, shared.names, load_picture, read_blocks, slide_level)
+    def load_table(request: TableRequest) -> DataTable | None:
+        data = DataRequest(request.reference, source.path, request.span, request.sheet, request.cells)
+        return load_data_table(data, project.folders(shared.files), report)
+
+    ctx = Context(
+        text,
+        report,
+        project.strict,
+        shared.names,
+        load_picture,
+        load_table,
+        read_blocks,
+        project.slide_level or FOLDER_SLIDE_LEVEL,
+        project.meta.lang,
+    )
     tokens = [token for token in parse_blocks(text.text, ctx.env) if not _is_comment(token)]
     return _Outline(ctx, take_notes(pair_fences(tokens, ctx), ctx), front)
 

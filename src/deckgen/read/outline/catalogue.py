@@ -8,6 +8,7 @@ from deckgen.diagnostics import Code, Span, nearest_hint
 from deckgen.model.attributes import Attributes
 from deckgen.model.block import Medium
 from deckgen.read.outline.attributes import without_pairs
+from deckgen.read.outline.chart_options import CHART_ATTRIBUTES
 from deckgen.read.outline.context import Context, shorten
 
 SPAN = frozenset({"lang"})
@@ -26,13 +27,14 @@ BLOCKS: dict[str, frozenset[str]] = {
     "column": BLOCK | {"width"},
     "figure": PICTURE,
     "table": TABLE,
+    "chart": BLOCK | CHART_ATTRIBUTES,
     "incremental": BLOCK,
     "nonincremental": BLOCK,
 }
 """The blocks that have a form of their own, with their attributes."""
 
 PLAIN_BLOCKS = frozenset(
-    "agenda alternative bluf callout caution chart comparison glossary important key-figures key-judgment "
+    "agenda alternative bluf callout caution comparison glossary important key-figures key-judgment "
     "matrix next-steps note options process qa quote recommendation side sources takeaway timeline tip "
     "warning".split()
 )

@@ -33,8 +33,8 @@ LOOK_KEYS = frozenset(
     "unit second-unit decimals highlight limit band event mark second total labels log min max from-zero "
     "x-title y-title second-title".split()
 )
-CHART_ATTRIBUTES = DATA_KEYS | LOOK_KEYS | {"alt", "caption", "source", "note", "only", "lang"}
-"""Every attribute that a chart may have."""
+CHART_ATTRIBUTES = DATA_KEYS | LOOK_KEYS | {"alt", "caption", "subtitle", "note"}
+"""Every attribute that a chart may have besides those of every block."""
 
 KINDS: dict[str, tuple[ChartKind, Stacking]] = {
     **{kind.value: (kind, Stacking.NONE) for kind in ChartKind},

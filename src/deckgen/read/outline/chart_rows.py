@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.diagnostics import Code, Report, Span, nearest_hint
+from deckgen.project.table import DataTable
 from deckgen.read.outline.chart_numbers import (
     Cell,
     is_blank,
@@ -45,6 +46,22 @@ class Grid:
         return replace(
             self, rows=tuple(self.rows[row] for row in rows), numbers=tuple(self.numbers[row] for row in rows)
         )
+
+
+def grid_of(table: DataTable) -> Grid:
+    """The table of a data file. Numbers that came as such need no guess at their decimal marks."""
+    rows: tuple[tuple[Cell, ...], ...] = table.rows
+    if table.is_exact:
+        rows = tuple(tuple(_exact(cell) for cell in row) for row in table.rows)
+    return Grid(table.columns, rows, table.span_of, tuple(range(len(rows))))
+
+
+def _exact(cell: str) -> Cell:
+    return float(cell) if _EXACT.fullmatch(cell) else cell
+
+
+_EXACT = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
+"""Not `007`, which is a code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.diagnostics import Code
 from deckgen.model.attributes import Attributes
-from deckgen.model.chart import Categories, ChartData, ChartPanel, Series
+from deckgen.model.chart import Categories, ChartData, ChartPanel, Place, Series
 from deckgen.read.outline.chart_options import read_whole_number
 from deckgen.read.outline.chart_rows import Reading
 
@@ -38,14 +37,15 @@ def select_data(
     return tuple(replace(panel, data=_bounded(panel.data, reading)) for panel in kept)
 
 
-_Totals = dict[str | datetime.date | float, float]
+_Totals = dict[Place, float]
 
 
 def _totals(panels: Sequence[ChartPanel]) -> _Totals:
     """The sum of all values of each place, over all panels, so that they agree in their order."""
     totals: _Totals = {}
     for panel in panels:
-        for row, place in enumerate(panel.data.x.values):
+        places: tuple[Place, ...] = panel.data.x.values
+        for row, place in enumerate(places):
             own = sum(series.values[row] or 0.0 for series in panel.data.series)
             totals[place] = totals.get(place, 0.0) + own
     return totals

@@ -11,6 +11,7 @@ from markdown_it.utils import EnvType
 from deckgen.diagnostics import Code, Report, Span
 from deckgen.model.asset import Asset
 from deckgen.model.block import Blocks
+from deckgen.project.table import DataTable
 from deckgen.read.outline.names import Names
 from deckgen.read.outline.source import SourceText
 
@@ -18,6 +19,20 @@ PictureLoader = Callable[[str, Span], Asset | None]
 """Gives the picture at a path that an outline names; None: it was reported, and a stand-in is shown."""
 
 _MAX_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TableRequest:
+    """A data file as a block names it."""
+
+    reference: str
+    span: Span
+    sheet: str = ""
+    cells: str = ""
+
+
+TableLoader = Callable[[TableRequest], DataTable | None]
+"""Gives the table in a data file; None: it was reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +68,11 @@ class Context:
     """A briefing in a folder: what is not known is an error, not a warning."""
     names: Names
     load_picture: PictureLoader
+    load_table: TableLoader
     read_blocks: Callable[[list[Token], Context], Blocks]
     """`blocks.read_blocks`, for the footnotes inside a line."""
     slide_level: int
+    lang: str = "en-GB"
     env: EnvType = field(default_factory=dict)
     """markdown-it's link references."""
     notes: NoteBook = field(default_factory=NoteBook)

@@ -13,7 +13,10 @@ from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.inline import Inlines
 from deckgen.read.outline import catalogue
 from deckgen.read.outline.attributes import merge, without_class, without_pairs
-from deckgen.read.outline.context import Context
+from deckgen.read.outline.chart_options import DATA_KEYS, LOOK_KEYS
+from deckgen.read.outline.chart_rows import Grid, Reading, grid_of
+from deckgen.read.outline.charts import read_chart
+from deckgen.read.outline.context import Context, TableRequest
 from deckgen.read.outline.inlines import read_inlines
 from deckgen.read.outline.places import Place
 
@@ -74,6 +77,8 @@ def _build(fence: Fence, ctx: Context) -> b.Blocks:
             return (_build_figure(fence, ctx),)
         case "table":
             return (_build_table(fence, ctx),)
+        case "chart":
+            return (_build_chart(fence, ctx),)
         case "incremental" | "nonincremental":
             return tuple(_with_class(block, fence.name) for block in fence.blocks)
         case _:
@@ -153,6 +158,22 @@ def _build_table(fence: Fence, ctx: Context) -> b.Block:
         attributes=without_pairs(merge(fence.attributes, table.attributes), "caption"),
         span=fence.span,
     )
+
+
+def _build_chart(fence: Fence, ctx: Context) -> b.Block:
+    """`chart` holds a table or names a data file; without data its content is kept as it is."""
+
+    def load(path: str, attributes: Attributes) -> Grid | None:
+        request = TableRequest(path, fence.span, attributes.get("sheet"), attributes.get("range"))
+        table = ctx.load_table(request)
+        return None if table is None else grid_of(table)
+
+    reading = Reading(ctx.report, fence.span, ctx.lang)
+    chart = read_chart(fence.attributes, fence.blocks, load, reading)
+    if chart is None:
+        return b.Div(fence.name, fence.blocks, fence.attributes, fence.span)
+    attributes = without_pairs(fence.attributes, *DATA_KEYS, *LOOK_KEYS, "alt", "caption")
+    return replace(chart, caption=_caption(fence, ctx) or chart.caption, attributes=attributes)
 
 
 def _with_caption(blocks: b.Blocks, kind: type[B]) -> tuple[B | None, Inlines]:
