@@ -229,13 +229,6 @@ def shortened(runs: Runs, width: float, lines: int, scale: float = 1.0) -> Runs:
     return (replace(runs[0], text="…"),)
 
 
-def split_runs(runs: Sequence[Run], width: float, lines: int, scale: float = 1.0) -> tuple[Runs, Runs]:
-    """The runs of the first `lines` lines, and of the rest without the space between."""
-    measured = measure(runs)
-    place = measured.start_of_line(lines, width, scale)
-    return (tuple(runs), ()) if place is None else cut_runs(runs, measured.offset(place))
-
-
 def _add(measured: Measured, run: Run, width: Callable[[str], float], may_break: bool) -> bool:
     """Add the words of a run, their widths in em. `may_break`: whether a line may end before it; the same is
     returned for what follows it."""
