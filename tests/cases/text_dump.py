@@ -6,6 +6,7 @@ Inlines stand in one line: `"plain" strong("bold") link(#id "text")`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import assert_never
 
 from deckgen.diagnostics import Report
@@ -13,7 +14,7 @@ from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Section, Topic
-from deckgen.model.chart import Chart
+from deckgen.model.chart import Chart, ChartAxes, ChartPanel, ChartSettings, Dates, Stacking
 from deckgen.model.ids import kind_name
 
 
@@ -68,7 +69,9 @@ def _details(block: b.Block) -> str:
             shown = "" if block.asset else " stand-in"
             return f" {block.source} alt={block.alt!r}{shown}{_inlines(block.caption)}"
         case Chart():
-            return f" {block.kind.value} {len(block.panels)}{_inlines(block.caption)}"
+            stacking = "" if block.stacking is Stacking.NONE else f" {block.stacking.value}"
+            alt = f" alt={block.alt!r}" if block.alt else ""
+            return f" {block.kind.value}{stacking}{alt}{_inlines(block.caption)}"
         case b.CodeBlock():
             return f" {block.language} {block.text!r}"
         case b.MathBlock():
@@ -102,6 +105,10 @@ def _inside(block: b.Block, depth: int) -> Iterator[str]:
                 yield f"{margin}caption{_inlines(block.caption)}"
             for name, row in [("head", block.head), *(("row", row) for row in block.rows)]:
                 yield margin + name + " |".join(_inlines(cell.inlines) for cell in row)
+        case Chart():
+            for panel in block.panels:
+                yield from _panel(panel, margin)
+            yield from _settings(block.settings, margin)
         case b.Columns():
             for column in block.columns:
                 yield f"{margin}column {column.width} @{column.span.line}"
@@ -112,7 +119,6 @@ def _inside(block: b.Block, depth: int) -> Iterator[str]:
             b.Paragraph()
             | b.RunInHeading()
             | b.Figure()
-            | Chart()
             | b.CodeBlock()
             | b.MathBlock()
             | b.Rule()
@@ -121,6 +127,35 @@ def _inside(block: b.Block, depth: int) -> Iterator[str]:
             return
         case _:
             assert_never(block)
+
+
+def _panel(panel: ChartPanel, margin: str) -> Iterator[str]:
+    data = panel.data
+    yield f"{margin}panel {panel.title!r}"
+    places = ", ".join(str(place) for place in data.x.values)
+    granularity = f" by {data.x.granularity.value}" if isinstance(data.x, Dates) else ""
+    yield f"{margin}  {kind_name(type(data.x))} {data.x.name!r}{granularity}: {places}"
+    for series in data.series:
+        yield f"{margin}  series {series.name!r}: {_numbers(series.values)}"
+    if data.sizes:
+        yield f"{margin}  sizes: {_numbers(data.sizes)}"
+    if data.labels:
+        yield f"{margin}  labels: {', '.join(data.labels)}"
+
+
+def _settings(settings: ChartSettings | ChartAxes, margin: str) -> Iterator[str]:
+    """What the author asked for; nothing where it is what every chart has."""
+    plain = type(settings)()
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        if isinstance(value, ChartAxes):
+            yield from _settings(value, margin)
+        elif value != getattr(plain, field.name):
+            yield f"{margin}{field.name.replace('_', '-')} {value!r}"
+
+
+def _numbers(values: tuple[float | None, ...]) -> str:
+    return ", ".join("-" if value is None else f"{value:g}" for value in values)
 
 
 def _inlines(inlines: i.Inlines) -> str:

@@ -60,7 +60,7 @@ def read_data(grid: Grid, kind: ChartKind, attributes: Attributes, reading: Read
         return None
     grid = _placed_rows(grid, columns.x, reading)
     if not grid.rows:
-        reading.add(Code.CHART_DATA, "no row is left to show", "check the data and where=")
+        reading.add(Code.CHART_DATA, f"the column '{grid.columns[columns.x]}' is empty", "name another in x=")
         return None
     x = _x_values(grid, columns.x, kind, reading)
     values = _Values(grid, columns, reading)
@@ -111,7 +111,7 @@ def _y_columns(
         return [place for place in found if place is not None]
     if attributes.get("y"):
         return list(_named_columns(attributes.get("y"), grid, reading))
-    free = [place for place in range(len(grid.columns)) if place not in taken]
+    free = [place for place, name in enumerate(grid.columns) if name and place not in taken]
     ys = [place for place in free if _is_numeric(grid.column(place), reading)]
     if not ys:
         hint = (

@@ -12,6 +12,7 @@ from deckgen.model.block import Block, Blocks, Paragraph, Table
 from deckgen.model.chart import (
     Categories,
     Chart,
+    ChartAxes,
     ChartKind,
     ChartPanel,
     ChartSettings,
@@ -31,6 +32,7 @@ from deckgen.read.outline.chart_selection import BY_VALUE, select_data
 GridLoader = Callable[[str, Attributes], Grid | None]
 """Gives the table in the file that `data=` names; None: it was reported."""
 
+_OF_BARS = frozenset((ChartKind.COLUMN, ChartKind.BAR, ChartKind.WATERFALL, ChartKind.RANGE))
 _OF_PARTS = frozenset((ChartKind.PIE, ChartKind.DOUGHNUT))
 
 
@@ -49,7 +51,11 @@ def read_chart(attributes: Attributes, blocks: Blocks, load: GridLoader, reading
     grid = _grid(attributes, content.table, load, reading)
     if grid is None:
         return None
-    grid = _ordered(choose_rows(grid, attributes.get("where"), reading), attributes.get("sort"), reading)
+    grid = choose_rows(grid, attributes.get("where"), reading)
+    if not grid.rows:
+        reading.add(Code.CHART_DATA, "where= leaves no row to show", "check what it compares")
+        return None
+    grid = _ordered(grid, attributes.get("sort"), reading)
     data = read_data(grid, kind, attributes, reading)
     if data is None:
         return None
@@ -61,6 +67,7 @@ def read_chart(attributes: Attributes, blocks: Blocks, load: GridLoader, reading
     settings = replace(settings, unit=settings.unit or data.unit)
     _check_names(settings, panels, reading)
     _check_values(kind, stacking, settings, panels, reading)
+    _check_ends(kind, stacking, settings.axes, panels, reading)
     return Chart(
         kind, panels, stacking, settings, content.caption, attributes.get("alt"), attributes, reading.span
     )
@@ -200,3 +207,25 @@ def _check_values(
                 if settings.axes.log and value <= 0:
                     message = f"the value {value:g} of '{series.name}' has no place on a logarithmic axis"
                     reading.add(Code.CHART_LOG, message, "take out log=, or leave the cell empty")
+
+
+def _check_ends(
+    kind: ChartKind, stacking: Stacking, axes: ChartAxes, panels: Iterable[ChartPanel], reading: Reading
+) -> None:
+    """Report ends of the axis that would cut off what is to be seen."""
+    if kind in _OF_BARS and axes.minimum is not None and axes.minimum > 0 and axes.from_zero is not False:
+        hint = "take it out; from-zero=no insists, where only the differences count"
+        reading.add(Code.ATTRIBUTE_VALUE, f"bars start at zero, so min={axes.minimum:g} is not used", hint)
+    if stacking is Stacking.PERCENT:
+        return
+    for panel in panels:
+        columns = zip(*(series.values for series in panel.data.series), strict=True)
+        for row in columns:
+            filled = [value for value in row if value is not None]
+            reached = [sum(filled)] if stacking is Stacking.STACKED else filled
+            for value in reached:
+                if (axes.maximum is not None and value > axes.maximum) or (
+                    axes.minimum is not None and value < axes.minimum and kind not in _OF_BARS
+                ):
+                    message = f"the value {value:g} lies outside of what min= and max= show"
+                    reading.add(Code.ATTRIBUTE_VALUE, message, "move the ends, or choose rows with where=")
