@@ -112,13 +112,12 @@ def _count_words(slide: SlideText, matched: Matched, verdict: Verdict) -> None:
 def _count_lines(slide: SlideText, matched: Matched, verdict: Verdict) -> None:
     for paragraph in matched.found:
         count = line_count(paragraph)
-        planned, drawn = len(count.planned), len(count.drawn)
         verdict.paragraphs += 1
-        verdict.same_breaks += count.planned == count.drawn
-        verdict.fewer += planned < drawn
-        verdict.more += planned > drawn
-        if planned != drawn:
-            text, detail = paragraph.paragraph.text, f"{planned} planned, {drawn} drawn"
+        verdict.same_breaks += count.same_breaks
+        verdict.fewer += count.planned < count.drawn
+        verdict.more += count.planned > count.drawn
+        if count.planned != count.drawn:
+            text, detail = paragraph.paragraph.text, f"{count.planned} planned, {count.drawn} drawn"
             verdict.faults.append(Fault(slide.number, Kind.LINES, paragraph.place.name, text, detail))
 
 

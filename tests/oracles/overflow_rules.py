@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from deckgen.plan.lines import Measured, measure
 from deckgen.plan.text import Baseline, Run, TextStyle
@@ -46,11 +46,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class LineCount:
-    """Where the lines of a paragraph begin, as positions in its solid text."""
+    """The lines of a paragraph that show any letter."""
 
-    paragraph: SetParagraph
-    planned: tuple[int, ...]
-    drawn: tuple[int, ...]
+    planned: int
+    drawn: int
+    same_breaks: bool
 
 
 def iter_faults(slide: SlideText, page: Page, matched: Matched, scale: Scale) -> Iterator[Fault]:
@@ -81,19 +81,18 @@ def line_count(paragraph: SetParagraph) -> LineCount:
     text, place = paragraph.paragraph, paragraph.place
     measured = measure(_runs(text))
     width = place.box.right - place.box.left - text.indent
-    planned = tuple(_solid_starts(text.text, measured, width))
-    return LineCount(paragraph, planned, tuple(line.start for line in paragraph.lines))
+    starts = [*_starts(measured, width), len(text.text)]
+    filled = [start for start, end in pairwise(starts) if solid(text.text[start:end])]
+    planned = [len(solid(text.text[:start])) for start in filled]
+    drawn = [line.start for line in paragraph.lines]
+    blank = len(starts) - 1 - len(filled)
+    return LineCount(measured.lines(width) - blank, len(drawn), planned == drawn)
 
 
-def _solid_starts(text: str, measured: Measured, width: float) -> Iterator[int]:
+def _starts(measured: Measured, width: float) -> Iterator[int]:
     number = 0
     while (start := measured.start_of_line(number, width)) is not None:
-        before = len(solid(text[: measured.offset(start)]))
-        # A line without letters cannot be seen on the page.
-        after = measured.start_of_line(number + 1, width)
-        end = len(text) if after is None else measured.offset(after)
-        if solid(text[measured.offset(start) : end]):
-            yield before
+        yield measured.offset(start)
         number += 1
 
 
@@ -102,6 +101,7 @@ def _runs(paragraph: Paragraph) -> tuple[Run, ...]:
         Run(
             span.text,
             TextStyle(Face(span.font, span.bold, span.italic), span.size, _INK),
+            link="#" if span.is_link else "",
             baseline=Baseline.SUPERSCRIPT if span.is_script else Baseline.NORMAL,
         )
         for span in paragraph.spans

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.plan.lines import Place, cut_runs, line_count, measure, shortened
+from deckgen.plan.lines import SAFETY, Place, cut_runs, line_count, measure, shortened
 from deckgen.plan.text import Baseline, Run, TextStyle
 from deckgen.theme.fonts import Face, font_for
 from deckgen.units import Color
@@ -33,7 +33,7 @@ def lines_of(text: str, width: float) -> list[str]:
 
 def width_of(text: str) -> float:
     """A box in which this much text just has room."""
-    return font_for(STYLE.face).widest(text) * STYLE.size / 0.99 + 0.01
+    return font_for(STYLE.face).widest(text) * STYLE.size / SAFETY + 0.01
 
 
 def test_lines_end_at_spaces() -> None:

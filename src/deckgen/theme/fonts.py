@@ -7,6 +7,7 @@ does not depend on the machine.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,6 +69,7 @@ class Font:
         self.descent: float = -extents.descender / self._em
         self._kerned: dict[str, float] = {}
         self._widest: dict[str, float] = {}
+        self._notdef: float = self._hb.get_glyph_h_advance(0) / self._em
 
     def has_glyph(self, character: str) -> bool:
         return self._hb.get_nominal_glyph(ord(character)) is not None
@@ -84,7 +86,7 @@ class Font:
         width = self._widest.get(text)
         if width is None:
             width = max(self._shape(text, _KERNED), self._shape(text, _PLAIN))
-            self._widest[text] = width
+            self._widest[text] = width = width + self._foreign(text)
         return width
 
     def kerns(self, text: str) -> tuple[tuple[int, float], ...]:
@@ -102,12 +104,30 @@ class Font:
         units: int = sum(position.x_advance for position in buffer.glyph_positions)
         return units / self._em
 
+    def _foreign(self, text: str) -> float:
+        """What must be added for characters that another font will draw, since this one has no glyph."""
+        if text.isascii():
+            return 0.0
+        missing = [character for character in text if not self.has_glyph(character)]
+        return sum(map(_foreign_width, missing)) - self._notdef * len(missing)
+
     def _buffer(self, text: str, features: dict[str, bool]) -> hb.Buffer:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         hb.shape(self._hb, buffer, features)
         return buffer
+
+
+def _foreign_width(character: str) -> float:
+    """In em, rather too wide: which font will draw the character is known to nobody yet."""
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if character >= "\U0001f000":
+        return 1.4
+    if unicodedata.east_asian_width(character) in {"W", "F"} or unicodedata.category(character) == "So":
+        return 1.0
+    return 0.65
 
 
 @cache
