@@ -73,5 +73,5 @@ def _build(path: str, files: Files, meta: Mapping[str, str]) -> Build:
     report = Report()
     prepared = prepare(Request(path, overrides=Overrides(meta=meta)), report, files=files)
     assert prepared is not None, [one.message for one in report]
-    deck, brief = (planned.render() for _, planned in prepared.planned)
+    deck, brief = (planned.render(name)[0].data for name, planned in prepared.planned)
     return Build(prepared.briefing, deck, brief, tuple(report))

@@ -4,7 +4,8 @@ from deckgen import Report, Request, build
 
 report = Report()
 for built in build(Request("outlines/geneva-2021"), report):
-    Path(built.file.name).write_bytes(built.file.data)
+    for file in built.files:
+        Path(file.name).write_bytes(file.data)
 for diagnostic in report:
     print(diagnostic.span, diagnostic.message)
 """

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from deckgen.build.output import OutputFile
-from deckgen.build.targets import DEFAULT_TARGETS, TARGETS, Planned
+from deckgen.build.targets import DEFAULT_TARGETS, TARGETS, Planned, Sources, TargetOptions
 from deckgen.diagnostics import Report, Severity
 from deckgen.model.briefing import Briefing
 from deckgen.project import DiskFiles, Files, Overrides, load_project
@@ -27,6 +27,7 @@ class Request:
     overrides: Overrides = field(default_factory=Overrides)
     strict: bool = False
     """Warnings, too, keep the files from being made."""
+    options: TargetOptions = field(default_factory=TargetOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class Prepared:
     slug: str
     briefing: Briefing
     planned: tuple[tuple[str, Planned], ...]
-    """File name and plan of each target."""
+    """Name of the file, or of the folder of files, and plan of each target."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    file: OutputFile
+    name: str
+    """Of the one file, or of the folder of all."""
+    files: tuple[OutputFile, ...]
     summary: str
 
 
@@ -53,7 +56,7 @@ def build(request: Request, report: Report, progress: Progress = lambda stage: N
     built = []
     for name, planned in prepared.planned:
         progress(f"writing {name}")
-        built.append(Built(OutputFile(name, planned.render()), planned.summary))
+        built.append(Built(name, planned.render(name), planned.summary))
     return tuple(built)
 
 
@@ -68,11 +71,12 @@ def prepare(
         return None
     briefing = read_briefing(project, files, report)
     theme = load_theme(briefing.settings, files, report)
+    sources = Sources(briefing, theme, report, request.options)
     planned = []
     for name in request.targets:
         progress(f"planning the {name}")
         target = TARGETS[name]
-        planned.append((project.slug + target.suffix, target.plan(briefing, theme, report)))
+        planned.append((project.slug + target.suffix, target.plan(sources)))
     return Prepared(project.slug, briefing, tuple(planned))
 
 

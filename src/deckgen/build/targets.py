@@ -5,17 +5,60 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from deckgen.build.output import OutputFile
 from deckgen.diagnostics import Report
 from deckgen.model.briefing import Briefing
 from deckgen.theme.resolved import Theme
+
+if TYPE_CHECKING:
+    from deckgen.plan.brief.pages import BriefPlan
+    from deckgen.plan.deck.slides import DeckPlan
+
+PER_PAGE = (1, 2, 3, 4, 6)
+"""Slides on a page of a handout."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOptions:
+    """What is asked of single targets."""
+
+    per_page: int = 3
+    """Of the handout: one of `PER_PAGE`."""
+    width: int = 1600
+    """Of the pictures, in pixels."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What targets are planned from. Targets that show slides share one plan of the deck."""
+
+    briefing: Briefing
+    theme: Theme
+    report: Report
+    options: TargetOptions
+
+    @cached_property
+    def deck(self) -> DeckPlan:
+        from deckgen.plan.deck import plan_deck
+
+        return plan_deck(self.briefing, self.theme, self.report)
+
+    @cached_property
+    def slides(self) -> BriefPlan:
+        from deckgen.plan.sheets import plan_slides
+
+        return plan_slides(self.deck, self.report)
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A target whose every decision is made: only its bytes are missing."""
 
-    render: Callable[[], bytes]
+    render: Callable[[str], tuple[OutputFile, ...]]
+    """Gives the one file that bears a name, or the files in the folder of that name."""
     summary: str
     """Such as "31 slides"."""
 
@@ -24,25 +67,61 @@ class Planned:
 class Target:
     name: str
     suffix: str
-    """What follows the slug in the file's name."""
-    plan: Callable[[Briefing, Theme, Report], Planned]
+    """What follows the slug in the name of its file, or of the folder of its files."""
+    plan: Callable[[Sources], Planned]
     """Adds diagnostics to the report; writes nothing."""
 
 
-def _plan_deck(briefing: Briefing, theme: Theme, report: Report) -> Planned:
-    from deckgen.plan.deck import plan_deck
+def _plan_deck(sources: Sources) -> Planned:
     from deckgen.render.pptx import render_deck
 
-    plan = plan_deck(briefing, theme, report)
-    return Planned(lambda: render_deck(plan), _count(len(plan.slides), "slide"))
+    plan = sources.deck
+    return _one_file(lambda: render_deck(plan), _count(len(plan.slides), "slide"))
 
 
-def _plan_brief(briefing: Briefing, theme: Theme, report: Report) -> Planned:
+def _plan_brief(sources: Sources) -> Planned:
     from deckgen.plan.brief import plan_brief
+
+    return _pdf(plan_brief(sources.briefing, sources.theme, sources.report))
+
+
+def _plan_slides(sources: Sources) -> Planned:
+    return _pdf(sources.slides, "slide")
+
+
+def _plan_handout(sources: Sources) -> Planned:
+    from deckgen.plan.sheets import plan_handout
+
+    return _pdf(plan_handout(sources.deck, sources.options.per_page, sources.report))
+
+
+def _plan_notes(sources: Sources) -> Planned:
+    from deckgen.plan.sheets import plan_notes
+
+    return _pdf(plan_notes(sources.deck, sources.report))
+
+
+def _plan_png(sources: Sources) -> Planned:
+    from deckgen.render.pdf import render_brief
+    from deckgen.render.png import render_pngs
+
+    plan, width = sources.slides, sources.options.width
+
+    def render(folder: str) -> tuple[OutputFile, ...]:
+        pictures = render_pngs(render_brief(plan), width)
+        return tuple(OutputFile(f"{folder}/{n:03}.png", data) for n, data in enumerate(pictures, 1))
+
+    return Planned(render, _count(len(plan.pages), "picture"))
+
+
+def _pdf(plan: BriefPlan, noun: str = "page") -> Planned:
     from deckgen.render.pdf import render_brief
 
-    plan = plan_brief(briefing, theme, report)
-    return Planned(lambda: render_brief(plan), _count(len(plan.pages), "page"))
+    return _one_file(lambda: render_brief(plan), _count(len(plan.pages), noun))
+
+
+def _one_file(render: Callable[[], bytes], summary: str) -> Planned:
+    return Planned(lambda name: (OutputFile(name, render()),), summary)
 
 
 def _count(number: int, noun: str) -> str:
@@ -54,6 +133,10 @@ TARGETS = {
     for target in (
         Target("deck", ".pptx", _plan_deck),
         Target("brief", "-brief.pdf", _plan_brief),
+        Target("slides", "-slides.pdf", _plan_slides),
+        Target("handout", "-handout.pdf", _plan_handout),
+        Target("notes", "-notes.pdf", _plan_notes),
+        Target("png", "-png", _plan_png),
     )
 }
 

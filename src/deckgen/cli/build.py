@@ -8,7 +8,7 @@ import click
 
 from deckgen.build.output import write_files
 from deckgen.build.pipeline import Built, Request, build
-from deckgen.build.targets import DEFAULT_TARGETS
+from deckgen.build.targets import DEFAULT_TARGETS, PER_PAGE, TargetOptions
 from deckgen.cli import options, terminal
 from deckgen.cli.main import EXIT_ERRORS, EXIT_STRICT
 from deckgen.diagnostics import Report
@@ -26,6 +26,21 @@ from deckgen.project import source_lines
     help="Folder for the files that are made.",
 )
 @options.targets_option
+@click.option(
+    "--per-page",
+    type=click.Choice([str(number) for number in PER_PAGE]),
+    default="3",
+    show_default=True,
+    help="Slides on a page of the handout.",
+)
+@click.option(
+    "--size",
+    type=click.IntRange(100, 8000),
+    default=1600,
+    show_default=True,
+    metavar="WIDTH",
+    help="Width of the pictures of png, in pixels.",
+)
 @options.strict_option
 @options.format_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of what went well.")
@@ -36,36 +51,45 @@ def command(
     theme: str | None,
     output: str,
     targets: tuple[str, ...],
+    per_page: str,
+    size: int,
     strict: bool,
     form: str,
     quiet: bool,
 ) -> int:
     """Make the deck and the brief of the briefing at PATH: a folder of outlines, or one Markdown file.
 
+    More can be made of the same slides: `slides` (a PDF file, one slide a page), `handout` (several slides
+    a page with their notes), `notes` (a script for the speaker) and `png` (a picture of each slide).
+
     \b
     Examples:
       deckgen build outlines/geneva-2021
       deckgen build outlines/geneva-2021 -t brief -o out --meta paper=Letter
       deckgen build talk.md --meta prose=slide --strict
+      deckgen build talk.md -t deck -t handout --per-page 4
+      deckgen build talk.md -t png --size 1280
     """
     overrides = options.to_overrides(variables, meta, theme)
-    request = Request(path, tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS, overrides, strict)
+    asked = TargetOptions(int(per_page), size)
+    request = Request(path, tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS, overrides, strict, asked)
     report = Report()
     with terminal.progress() as progress:
         built = build(request, report, progress)
-        paths = write_files(Path(output), [one.file for one in built], report) if built else ()
+        files = [file for one in built for file in one.files]
+        paths = write_files(Path(output), files, report) if files else ()
     if form == "json":
         click.echo(terminal.to_json(report, paths))
     else:
         terminal.show_text(report, source_lines)
         if not quiet:
-            _show_written(paths, built)
+            _show_written(Path(output), built if paths else ())
     return _exit_status(paths, report)
 
 
-def _show_written(paths: tuple[Path, ...], built: tuple[Built, ...]) -> None:
-    for path, one in zip(paths, built, strict=False):
-        click.echo(f"{path}  {one.summary}")
+def _show_written(folder: Path, built: tuple[Built, ...]) -> None:
+    for one in built:
+        click.echo(f"{folder / one.name}  {one.summary}")
 
 
 def _exit_status(paths: tuple[Path, ...], report: Report) -> int:

@@ -37,6 +37,8 @@ class SetSlide:
     position: int
     """Among all slides of the deck, hidden ones too, from 1."""
     items: tuple[Item, ...]
+    node: int
+    """Of the slide in the structure."""
 
 
 def desk_for(deck: DeckPlan, report: Report) -> Desk:
@@ -49,11 +51,12 @@ def iter_set_slides(deck: DeckPlan, desk: Desk) -> Iterator[SetSlide]:
     of_theme = layouts(deck.theme, deck.density)
     slides = {slide.id: (position, slide) for position, slide in enumerate(deck.slides, 1)}
     for section in deck.sections:
-        node = desk.tree.add(Role.SECTION, 0) if section.title else 0
+        parent = desk.tree.add(Role.SECTION, 0) if section.title else 0
         for id in section.slides:
             position, slide = slides[id]
             if not slide.hidden:
-                yield SetSlide(slide, position, set_slide(slide, node, of_theme, desk))
+                node = desk.tree.add(Role.SECTION, parent)
+                yield SetSlide(slide, position, set_slide(slide, node, of_theme, desk), node)
 
 
 def iter_bookmarks(deck: DeckPlan) -> Iterator[Bookmark]:

@@ -51,10 +51,13 @@ class Block:
     nodes: Nodes
     lines: tuple[SetLine, ...]
 
+    def pitch(self, number: int) -> float:
+        """The height of one of its lines."""
+        return self.lines[number].size * PITCH * self.paragraph.line_spacing
+
     @property
     def height(self) -> float:
-        spacing = self.paragraph.line_spacing
-        return sum(line.size * PITCH * spacing for line in self.lines)
+        return sum(map(self.pitch, range(len(self.lines))))
 
 
 def frame_of(rect: Rect, insets: Insets, anchor: Anchor) -> Frame:
@@ -72,13 +75,31 @@ def set_text(
     for position, block in enumerate(blocks):
         if position:
             y += block.paragraph.before
-        yield from _iter_lines(block, frame, y, is_first=position == 0)
-        y += block.height + block.paragraph.after
+        for number in range(len(block.lines)):
+            yield from line_items(block, number, frame, y, is_first=position == 0)
+            y += block.pitch(number)
+        y += block.paragraph.after
 
 
 def set_block(paragraph: TextParagraph, nodes: Nodes, frame: Frame, desk: Desk) -> Block:
     found = strands(paragraph.runs, nodes.text, desk, frame.link)
     return Block(paragraph, nodes, tuple(set_lines(paragraph, found, frame.x, frame.width)))
+
+
+def line_items(
+    block: Block, number: int, frame: Frame, top: float, *, is_first: bool = False
+) -> Iterator[Item]:
+    """Everything that one line of a block shows. `is_first`: the block is the first of its box."""
+    line, spacing = block.lines[number], block.paragraph.line_spacing
+    # Less than single spacing takes from above each line; more than single adds above all but the first.
+    shift = 0.0 if spacing > 1 and is_first and number == 0 else PITCH * (spacing - 1)
+    baseline = top + line.size * (_ASCENT + shift)
+    if number == 0:
+        line, items = _with_bullet(block, line, frame, baseline)
+        yield from items
+    yield from iter_rules(line, baseline)
+    if line.runs:
+        yield TextLine(baseline, line.runs, block.nodes.text, line.end)
 
 
 def outline(rect: Rect, fill: Color | None, stroke: Stroke | None, node: int = ARTIFACT) -> Iterator[Item]:
@@ -114,22 +135,6 @@ def _drop(frame: Frame, height: float) -> float:
             return frame.height - height
         case _:
             assert_never(frame.anchor)
-
-
-def _iter_lines(block: Block, frame: Frame, y: float, *, is_first: bool) -> Iterator[Item]:
-    spacing = block.paragraph.line_spacing
-    for position, line in enumerate(block.lines):
-        is_top = is_first and position == 0
-        # Less than single spacing takes from above each line; more than single adds above all but the first.
-        shift = PITCH * (spacing - 1) if spacing < 1 or not is_top else 0.0
-        baseline = y + line.size * (_ASCENT + shift)
-        if position == 0:
-            line, items = _with_bullet(block, line, frame, baseline)
-            yield from items
-        yield from iter_rules(line, baseline)
-        if line.runs:
-            yield TextLine(baseline, line.runs, block.nodes.text, line.end)
-        y += line.size * PITCH * spacing
 
 
 def _with_bullet(block: Block, line: SetLine, frame: Frame, baseline: float) -> tuple[SetLine, list[Item]]:
