@@ -226,7 +226,7 @@ class TextMaker:
         return found
 
     def _attribution(self, inlines: Inlines) -> FlowParagraph:
-        size = self.desk.scale.secondary
+        size = self.desk.scale.body[-1]
         runs = to_runs(inlines, self.desk.context(self.desk.style(size, self.desk.theme.palette.text_2)))
         notes = footnotes_in(inlines)
         return FlowParagraph(runs, measure(runs), Setting((size,), _AFTER), footnotes=notes)
