@@ -12,7 +12,11 @@ from PIL import Image
 
 from deckgen.diagnostics import Report
 from deckgen.model.asset import Asset, PictureFormat
-from deckgen.model.briefing import Meta, Settings
+from deckgen.model.briefing import Density, Meta, Settings
+from deckgen.model.chart import Categories, Chart, ChartData, ChartKind, ChartPanel, Series
+from deckgen.plan.charts.planner import plan_chart
+from deckgen.plan.charts.style import deck_style
+from deckgen.plan.deck.charts import place_chart
 from deckgen.plan.deck.slides import (
     Anchor,
     DeckPlan,
@@ -130,11 +134,11 @@ def photograph() -> Asset:
 
 
 def specimen() -> DeckPlan:
-    """Six slides in three sections, with everything."""
-    slides = (_cover(), _text(), _boxes(), _table(), _pictures(), _section())
+    """Seven slides in three sections, with everything."""
+    slides = (_cover(), _text(), _boxes(), _table(), _pictures(), _chart(), _section())
     sections = (
         DeckSection("Opening", ("cover", "text")),
-        DeckSection("Things & more", ("boxes", "table", "pictures")),
+        DeckSection("Things & more", ("boxes", "table", "pictures", "chart")),
         DeckSection("End", ("end",)),
     )
     return replace(deck(*slides), sections=sections)
@@ -286,6 +290,15 @@ def _pictures() -> SlidePlan:
     photo = PictureBox(inch_rect(9.5, 2, 3, 3), photograph(), alt="A gradient")
     title = filled("title-only", "title", "Pictures")
     return replace(slide("pictures", "title-only", title, shown, again, photo, timeline), hidden=True)
+
+
+def _chart() -> SlidePlan:
+    theme = default_theme()
+    data = ChartData(Categories("Year", ("2020", "2021")), (Series("Ships", (12.0, 15.5)),))
+    chart = Chart(ChartKind.COLUMN, (ChartPanel("", data),))
+    grid = plan_chart(chart, theme.palette, "en-GB", Report())
+    placed = place_chart(grid, inch_rect(0.5, 1.88, 8, 4), deck_style(theme, theme.scales[Density.ROOM]))
+    return slide("chart", "title-only", filled("title-only", "title", "A chart"), placed)
 
 
 def _section() -> SlidePlan:

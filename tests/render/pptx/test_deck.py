@@ -75,6 +75,7 @@ def test_slides_come_in_order_on_their_layouts(built: inspect.Deck) -> None:
         ("boxes", "Title Only"),
         ("table", "Title and Table"),
         ("pictures", "Title Only"),
+        ("chart", "Title Only"),
         ("end", "Section Header"),
     ]
     assert (built.masters, len(built.layouts)) == (1, len(LAYOUT_NAMES))
@@ -88,7 +89,7 @@ def test_hidden_slides_are_hidden(built: inspect.Deck) -> None:
 def test_sections_hold_their_slides(built: inspect.Deck) -> None:
     assert built.sections == (
         ("Opening", ("cover", "text")),
-        ("Things & more", ("boxes", "table", "pictures")),
+        ("Things & more", ("boxes", "table", "pictures", "chart")),
         ("End", ("end",)),
     )
 
@@ -128,7 +129,7 @@ def test_a_briefing_without_a_date_has_one_that_says_nothing() -> None:
 
 def test_application_properties_count_slides(built: inspect.Deck) -> None:
     xml = built.parts["docProps/app.xml"]
-    for count in (b"<Slides>6</Slides>", b"<Notes>2</Notes>", b"<HiddenSlides>1</HiddenSlides>"):
+    for count in (b"<Slides>7</Slides>", b"<Notes>2</Notes>", b"<HiddenSlides>1</HiddenSlides>"):
         assert count in xml
 
 
@@ -166,7 +167,8 @@ def test_other_formats_and_densities_have_their_own_layouts() -> None:
 
 def test_a_change_of_colour_reaches_titles_without_touching_slides() -> None:
     theme = default_theme()
-    green = replace(theme.palette, navy=replace(theme.palette.navy, rgb="00663A"))
+    dark = replace(theme.palette.navy, rgb="00663A")
+    green = replace(theme.palette, navy=dark, field=dark)
     before, after = (
         render_parts(DeckPlan(META, one, (slide("one", "title-only", _title(one)),), ()))
         for one in (theme, replace(theme, palette=green))

@@ -55,6 +55,7 @@ def test_alt_text_of_boxes_tables_pictures_shapes_and_groups(built: inspect.Deck
         "Results": "Results by issue",
         "Grey": "A grey field",
         "Picture 2": "A gradient",
+        "Chart": "Column chart. 2020 12.0; 2021 15.5.",
         "Ellipse": "2021",
         "Timeline": "One treaty, to 2021",
     }
