@@ -272,10 +272,8 @@ class _Placer:
         """Labels at one place of the axis, moved apart where they would touch."""
         points = [self._at(spot) for spot in spots]
         heights = [len(spot.lines) * self._board.style.name * LEADING for spot in spots]
-        frame = self._projection.plot
-        moved = spread(
-            [y for _, y in points], heights, frame.y - heights[0] if heights else 0.0, frame.bottom
-        )
+        bottom = self._projection.plot.bottom + max(heights, default=0.0) / 2
+        moved = spread([y for _, y in points], heights, self._board.frame.y, bottom)
         for spot, point, centre in zip(spots, points, moved, strict=True):
             self._board.put(spot, point, centre - point[1])
 

@@ -44,6 +44,8 @@ class ChartStyle:
     """Text is drawn as it is measured; else the larger width counts, since PowerPoint kerns or not."""
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        if not text:
+            return 0.0
         font = font_for(Face(self.family, bold))
         return (font.kerned(text) if self.kerned else font.widest(text)) * size
 
