@@ -47,6 +47,15 @@ class Grid:
         return self.size.height - inches(7.5 - 5.56)
 
     @property
+    def cover_end(self) -> Length:
+        """Of the cover's field; the section slides' reaches a little further down."""
+        return self.size.height - inches(7.5 - 5.00)
+
+    @property
+    def section_end(self) -> Length:
+        return self.size.height - inches(7.5 - 5.30)
+
+    @property
     def source_top(self) -> Length:
         return self.size.height - inches(7.5 - 6.42)
 

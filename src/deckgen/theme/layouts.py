@@ -169,7 +169,7 @@ class _Maker:
             "Title Slide",
             "title",
             (title, subtitle, organisation, self._footer(), self._date()),
-            (*self._field(inches(5.00)), self._foot_rule()),
+            (*self._field(self.grid.cover_end), self._foot_rule()),
         )
 
     def agenda(self) -> Layout:
@@ -195,7 +195,7 @@ class _Maker:
             "Message of the section",
         )
         placeholders = (title, message, self._tracker(), self._footer(), self._number())
-        furniture = (*self._field(inches(5.30)), self._foot_rule())
+        furniture = (*self._field(self.grid.section_end), self._foot_rule())
         return Layout("section", "Section Header", "secHead", placeholders, furniture)
 
     def title_and_content(self) -> Layout:

@@ -79,7 +79,8 @@ def _filled(placeholder: Placeholder, found: Fitted) -> TextBox:
 
 def _number(number: str, title: Placeholder, desk: Desk) -> TextBox:
     style = desk.style(_TITLE_SIZES[0], desk.theme.palette.on_navy_2, bold=True)
-    rect = Rect(MARGIN, title.rect.y, desk.grid.span(1), title.rect.height)
+    # Up to the title: one column is too narrow for two digits on a 4:3 slide.
+    rect = Rect(MARGIN, title.rect.y, title.rect.x - MARGIN, title.rect.height)
     spacing = title.levels[0].line_spacing
     return TextBox(rect, (TextParagraph((Run(number, style),), line_spacing=spacing),), "Section number")
 
