@@ -79,7 +79,8 @@ def agenda(rows: Sequence[Row], first: int, desk: Desk) -> Iterator[SlidePlan]:
         text = desk.words.agenda
         if slides > 1:
             text = f"{text} {desk.words.part.format(part=number + 1, parts=slides)}"
-        shown = rows[number * _AGENDA_ROWS : (number + 1) * _AGENDA_ROWS]
+        # Evenly divided: the last slide is not left with a row or two.
+        shown = rows[len(rows) * number // slides : len(rows) * (number + 1) // slides]
         label = str(first + number)
         placed = (
             TextBox(title.rect, (line(title, text, desk),), "Title", "title"),
