@@ -1,0 +1,52 @@
+"""Draw the two pictures of the README from the sample: a slide, and the page of the brief that says the same.
+
+    python scripts/readme_pictures.py
+
+Needs LibreOffice and poppler (`make oracles`) and a built sample (`make demo`).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from pypdfium2 import PdfDocument
+from render_pictures import render
+
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "docs" / "pictures"
+TITLE = "From 2018 both sides declared fewer"
+"""How the title of the topic begins that the README shows."""
+
+_COLORS = 128
+"""Enough for flat colours and soft edges; keeps each file below 200 kB."""
+
+
+def main() -> None:
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        slides = render(ROOT / "build" / "geneva-2021.pptx", Path(work) / "slides", 96)
+        pages = render(ROOT / "build" / "geneva-2021-brief.pdf", Path(work) / "pages", 100)
+        deck = PdfDocument(ROOT / "build" / "geneva-2021-slides.pdf")
+        brief = PdfDocument(ROOT / "build" / "geneva-2021-brief.pdf")
+        _save(slides[_page_with(deck, 3)], TARGET / "slide.png")
+        _save(pages[_page_with(brief, 2)], TARGET / "page.png")
+
+
+def _page_with(document: PdfDocument, first: int) -> int:
+    """The first page from `first` on that bears the title, and not only a line of contents."""
+    for number in range(first, len(document)):
+        text = document[number].get_textpage().get_text_range()
+        if TITLE in " ".join(text.split()) and "Deployed strategic warheads" in text:
+            return number
+    raise SystemExit(f"no page bears '{TITLE}'")
+
+
+def _save(source: Path, target: Path) -> None:
+    with Image.open(source) as picture:
+        picture.convert("P", palette=Image.Palette.ADAPTIVE, colors=_COLORS).save(target, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
