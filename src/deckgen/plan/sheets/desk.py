@@ -69,7 +69,8 @@ def strands(runs: tuple[Run, ...], node: int, desk: Desk, around: str = "") -> l
         own = desk.tree.add_node(Node(Role.SPAN, home, lang=run.lang)) if run.lang and home >= 0 else home
         style = _embedded(run.style)
         if style is not run.style or run.link or link:
-            run = replace(run, style=style, link=link, underline=run.underline or bool(run.link and link))
+            underline = run.underline or bool(run.link and link)
+            run = Run(run.text, style, link, run.baseline, underline, run.strike, run.lang)
         found += (Strand(one.run, own, one.actual) for one in desk.glyphs.split(run, NOWHERE))
     return found
 

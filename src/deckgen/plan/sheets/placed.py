@@ -46,7 +46,7 @@ def _set_one(placed: Placed, place: Place, desk: Desk) -> Iterator[Item]:
 
 def _text_box(box: TextBox, place: Place, desk: Desk) -> Iterator[Item]:
     yield from outline(box.rect, box.fill, box.stroke, place.mark)
-    frame = replace(frame_of(box.rect, box.insets, box.anchor), link=box.link)
+    frame = frame_of(box.rect, box.insets, box.anchor, box.link)
     yield from set_text(box.paragraphs, _nodes(box, place, desk), frame, desk)
 
 

@@ -60,10 +60,10 @@ class Block:
         return sum(map(self.pitch, range(len(self.lines))))
 
 
-def frame_of(rect: Rect, insets: Insets, anchor: Anchor) -> Frame:
+def frame_of(rect: Rect, insets: Insets, anchor: Anchor, link: str = "") -> Frame:
     inside = rect.inset(insets.left, insets.top, insets.right, insets.bottom)
     x, y, width, height = (to_points(length) for length in (inside.x, inside.y, inside.width, inside.height))
-    return Frame(x, y, width, height, anchor)
+    return Frame(x, y, width, height, anchor, link)
 
 
 def set_text(
