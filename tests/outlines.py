@@ -6,6 +6,7 @@ stretch of seeds holds all of them.
 
 from __future__ import annotations
 
+import math
 import random
 import struct
 import zlib
@@ -20,7 +21,7 @@ DENSITIES = ("room", "stage", "reading")
 THEMES = ("navy", "grey", "arial")
 FORMATS = ("16:9", "4:3", "16:10", "A4")
 FULLNESS = (0.5, 1.0, 2.0, 5.0)
-"""Factor on the number of words and items: sparse, usual, dense, overfull."""
+"""Factor on the number of items: sparse, usual, dense, overfull. Sentences grow by its root."""
 
 _WORDS = (
     "harbour berth vessel tide cargo crane pilot schedule ledger forecast margin audit review quarter region "
@@ -132,9 +133,9 @@ class _Writer:
     def words(self, count: int) -> str:
         picked = self.random.choices(_WORDS, k=count)
         chance = self.random.random()
-        if chance < 0.02:
+        if chance < 0.005:
             picked[-1] = self.random.choice(_LONG_WORDS)
-        elif chance < 0.05:
+        elif chance < 0.015:
             picked.append(self.random.choice(_IDEOGRAPHS))
         return " ".join(picked)
 
@@ -162,8 +163,11 @@ class _Writer:
     def count(self, low: int, high: int) -> int:
         return max(1, round(self.random.randint(low, high) * self._fullness))
 
+    def length(self, low: int, high: int) -> int:
+        return max(1, round(self.random.randint(low, high) * math.sqrt(self._fullness)))
+
     def sentence(self) -> str:
-        return self.inline(self.count(3, 12)) + "."
+        return self.inline(self.length(3, 12)) + "."
 
     def bullets(self) -> str:
         return self._list(lambda number: "-", nested=self.random.random() < 0.4)
@@ -193,7 +197,7 @@ class _Writer:
 
     def prose(self) -> str:
         paragraphs = (
-            " ".join(self.sentence() for _ in range(self.count(1, 3)))
+            " ".join(self.sentence() for _ in range(self.length(1, 3)))
             for _ in range(self.random.randint(1, 3))
         )
         return "\n\n".join(paragraphs) + "\n"
@@ -217,7 +221,7 @@ class _Writer:
         return "$$\n\\int_0^1 x^2 \\, dx = \\frac{1}{3}\n$$\n"
 
     def table(self) -> str:
-        return self._table(self.random.randint(2, 5), self.count(2, 7), self.count(1, 3))
+        return self._table(self.random.randint(2, 5), self.count(2, 7), self.length(1, 4))
 
     def wide_table(self) -> str:
         return self._table(self.random.randint(7, 16), self.count(1, 4), 1)
@@ -243,7 +247,7 @@ class _Writer:
 
     def figure(self) -> str:
         name = self.random.choice(("wide.png", "tall.png", "square.png", "thread.png"))
-        return f"![{self._plain(self.count(2, 8))}]({name})\n"
+        return f"![{self._plain(self.length(2, 8))}]({name})\n"
 
     def columns(self) -> str:
         kinds = (self.bullets, self.prose, self.table, self.figure, self.code, self.quote)
@@ -322,7 +326,7 @@ class _Writer:
     def _tracker(self) -> str:
         status = self.random.choice(("done", "open", "failed: no"))
         rows = (
-            f"| {self.words(2)} | {self.inline(self.count(2, 6))} | {status} |"
+            f"| {self.words(2)} | {self.inline(self.length(2, 6))} | {status} |"
             for _ in range(self.count(2, 7))
         )
         head = "| What | Said | Status |\n|---|---|---|\n"
@@ -341,4 +345,5 @@ def build_deck(outline: Outline) -> tuple[bytes, Report]:
     request = Request("talk.md", ("deck",))
     prepared = prepare(request, report, files=MemoryFiles(outline.files))
     assert prepared is not None
-    return prepared.planned[0][1].render(), report
+    ((name, planned),) = prepared.planned
+    return planned.render(name)[0].data, report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations, pairwise
 
@@ -20,6 +20,8 @@ _TOLERANCE = 1.5
 """Points by which ink may leave its box or touch other ink: italics and quotation marks lean out."""
 _SIZE_TOLERANCE = 0.02
 """Share by which a size may differ: LibreOffice counts in hundredths of a millimetre."""
+_HANGING = "、。，．"
+"""Stops that hang in the margin, as East Asian type has it."""
 _INK = Color("000000")
 
 
@@ -130,7 +132,9 @@ def _outside_box(slide: SlideText, paragraph: SetParagraph) -> Iterator[Fault]:
     for line in paragraph.lines:
         ink = line.ink
         if not place.wraps:
-            ink = Box(place.box.left, ink.top, place.box.left, ink.bottom)
+            ink = replace(ink, left=place.box.left, right=place.box.left)
+        elif _text(line)[-1] in _HANGING:
+            ink = replace(ink, right=ink.right - line.stretches[-1].size)
         by = _excess(ink, place.box)
         if by > _TOLERANCE:
             yield Fault(slide.number, Kind.OUTSIDE_BOX, place.name, _text(line), f"by {by:.0f} pt")

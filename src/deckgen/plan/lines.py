@@ -53,7 +53,8 @@ _NO_LINE_START = frozenset(
 )
 _NO_LINE_END = frozenset("「『（［｛〈《【〔〘〖“‘«([{$£¥")
 """Beside ideographs: characters that begin no line, and that end none."""
-_ENDS_LINE = frozenset(("", *" \t\n-–—"))
+_SPACES = frozenset(("", *" \t\n"))
+_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class Measured:
     """Width of the widest word."""
     runs: Runs = ()
     """What was measured, for the letters of words that are longer than a line."""
+    subscripts: int = 0
+    """How many there are: a line with one is higher."""
     is_kerned: bool = False
     """Measured as a PDF of ours draws it."""
     start: int = 0
@@ -146,6 +149,7 @@ class Measured:
             self.spaces[place.word :],
             {index - place.word for index in self.breaks if index >= place.word},
             runs=self.runs,
+            subscripts=self.subscripts,
             is_kerned=self.is_kerned,
             start=self.start + self.offset(place) - self.lead,
             _advances=self._advances,
@@ -267,7 +271,8 @@ def shortened(runs: Runs, width: float, lines: int, scale: float = 1.0) -> Runs:
 
 
 def _measured(runs: Runs, *, kerned: bool = False, whole_links: bool = False) -> Measured:
-    measured = Measured(runs=runs, is_kerned=kerned)
+    lowered = sum(run.baseline is Baseline.SUBSCRIPT for run in runs)
+    measured = Measured(runs=runs, subscripts=lowered, is_kerned=kerned)
     before = ""
     for run in runs:
         width = _width(run, kerned=kerned)
@@ -336,10 +341,12 @@ def _add_piece(measured: Measured, piece: str, width: float, before: str) -> Non
 
 def _may_break(before: str, after: str) -> bool:
     """Whether a line may end between two characters; `before` is empty at the start of a text."""
-    if before in _ENDS_LINE:
+    if before in _SPACES:
         return True
     if after in _NO_LINE_START or before in _NO_LINE_END:
         return False
+    if before in _DASHES:
+        return True
     return _IS_CJK.match(before) is not None or _IS_CJK.match(after) is not None
 
 

@@ -69,10 +69,15 @@ class Font:
         self.descent: float = -extents.descender / self._em
         self._kerned: dict[str, float] = {}
         self._widest: dict[str, float] = {}
+        self._glyphs: dict[str, bool] = {}
         self._notdef: float = self._hb.get_glyph_h_advance(0) / self._em
 
     def has_glyph(self, character: str) -> bool:
         return self._hb.get_nominal_glyph(ord(character)) is not None
+
+    def lacks(self, text: str) -> bool:
+        """Whether another font has to draw some of the text."""
+        return not text.isascii() and not all(map(self._has, text))
 
     def kerned(self, text: str) -> float:
         """The width of `text` with kerning and without ligatures: as the brief draws it."""
@@ -108,8 +113,15 @@ class Font:
         """What must be added for characters that another font will draw, since this one has no glyph."""
         if text.isascii():
             return 0.0
-        missing = [character for character in text if not self.has_glyph(character)]
+        missing = [character for character in text if not self._has(character)]
         return sum(map(_foreign_width, missing)) - self._notdef * len(missing)
+
+    def _has(self, character: str) -> bool:
+        found = self._glyphs.get(character)
+        if found is None:
+            # Of spaces without a glyph every program makes one of its own.
+            found = self._glyphs[character] = self.has_glyph(character) or character.isspace()
+        return found
 
     def _buffer(self, text: str, features: dict[str, bool]) -> hb.Buffer:
         buffer = hb.Buffer()

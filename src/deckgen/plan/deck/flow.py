@@ -9,7 +9,7 @@ from itertools import chain
 from math import floor
 
 from deckgen.model.inline import Footnote
-from deckgen.plan.deck.desk import LINE
+from deckgen.plan.deck.desk import LINE, SUBSCRIPT_DROP
 from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Placed, TextBox
 from deckgen.plan.lines import Measured, cut_runs, measure
@@ -68,7 +68,12 @@ class FlowParagraph:
         """In points, without the space after it."""
         setting = self.setting
         lines = self.words.lines(to_points(width - setting.indent), setting.scale(step))
-        return lines * setting.line_height(step)
+        return self.height_of(lines, step)
+
+    def height_of(self, lines: int, step: int) -> float:
+        """Of so many of its lines, in points."""
+        lowered = min(lines, self.words.subscripts) * SUBSCRIPT_DROP * self.setting.size(step)
+        return lines * self.setting.line_height(step) + lowered
 
     def to_paragraph(self, step: int, bullet: Bullet | None) -> TextParagraph:
         setting = self.setting
@@ -178,9 +183,10 @@ class Flow:
             most = int((room - used + _TOLERANCE) / height)
             inner = to_points(width - setting.indent)
             lines = paragraph.words.lines_up_to(most + 1, inner, setting.scale(step)) if most > 0 else 1
-            if lines > most:
+            needed = paragraph.height_of(lines, step)
+            if lines > most or used + needed > room + _TOLERANCE:
                 return position
-            used += lines * height + setting.after
+            used += needed + setting.after
         return len(self.paragraphs)
 
     def _divide_first(self, room: float, step: int, position: int) -> tuple[Flow, Flow] | None:
