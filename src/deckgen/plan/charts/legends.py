@@ -42,15 +42,20 @@ def row_legend(plan: ChartPlan, width: float, style: ChartStyle) -> Legend | Non
     return Legend(Box(0, 0, right, y + size * _ROW), tuple(entries), size)
 
 
-def list_legend(plan: ChartPlan, width: float, height: float, style: ChartStyle) -> Legend | None:
-    """Names under one another at the right edge, in the middle of the height."""
+def legend_width(plan: ChartPlan, style: ChartStyle) -> float:
+    """Of a list of all names."""
+    return max((_entry_width(name, style.category[0], style) for name in _names(plan.body)), default=0.0)
+
+
+def list_legend(plan: ChartPlan, left: float, height: float, style: ChartStyle) -> Legend | None:
+    """Names under one another from that x on, in the middle of the height."""
     names = _names(plan.body)
     if not plan.legend or not names:
         return None
     size = style.category[0]
     pitch = size * _ROW
-    wide = max(_entry_width(name, size, style) for name in names)
-    box = Box(width - wide, max(0.0, (height - pitch * len(names)) / 2), wide, pitch * len(names))
+    top = max(0.0, (height - pitch * len(names)) / 2)
+    box = Box(left, top, legend_width(plan, style), pitch * len(names))
     entries = tuple(
         _entry(name, box.x, box.y + number * pitch, size, style) for number, name in enumerate(names)
     )

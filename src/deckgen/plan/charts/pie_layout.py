@@ -11,13 +11,15 @@ from deckgen.plan.charts.chart_plan import ChartPlan, Pie, Slice
 from deckgen.plan.charts.colors import text_on
 from deckgen.plan.charts.ink import Box, Label, LabelLine, Point
 from deckgen.plan.charts.layout import ChartLayout, NameLabels, PointLabel, Side
-from deckgen.plan.charts.legends import list_legend
+from deckgen.plan.charts.legends import legend_width, list_legend
 from deckgen.plan.charts.spread import spread
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.plan.text import Align
 
 _SMALLEST_IN_RING = 0.05
 """Share of the whole below which a part of a ring has no room for its label."""
+_BESIDE_RING = 2.5
+"""From the ring to its list of names, as a share of the type's size."""
 _STEPS = 12
 
 
@@ -53,10 +55,13 @@ def on_circle(plot: Box, angle: float, share: float = 1.0) -> Point:
 
 
 def _ring(plan: ChartPlan, pie: Pie, frame: Box, style: ChartStyle) -> ChartLayout:
-    legend = list_legend(plan, frame.width, frame.height, style)
-    room = frame.width - (legend.box.width + 2 * legend.size if legend else 0.0)
-    plot = _square(frame, frame.x + room / 2, max(1.0, min(room, frame.height) / 2))
     size = style.category[0]
+    apart = _BESIDE_RING * size
+    wide = legend_width(plan, style)
+    diameter = max(1.0, min(frame.width - wide - apart, frame.height))
+    left = max(0.0, (frame.width - diameter - apart - wide) / 2)
+    plot = _square(frame, left + diameter / 2, diameter / 2)
+    legend = list_legend(plan, plot.right + apart, frame.height, style)
     whole = sum(own.value for own in pie.slices) or 1.0
     labels = []
     for number, (own, (start, end)) in enumerate(zip(pie.slices, slice_angles(pie), strict=True)):
