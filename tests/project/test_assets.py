@@ -13,8 +13,8 @@ from PIL import Image
 from deckgen.diagnostics import Code, Report, Span
 from deckgen.model.asset import Asset, PictureFormat
 from deckgen.model.briefing import Meta, Settings
+from deckgen.pictures.header import CorruptPictureError, Header, read_header
 from deckgen.project import Assets, DiskFiles, Files, MemoryFiles, Project
-from deckgen.project.picture import CorruptPictureError, Header, read_header
 
 SPAN = Span("b/10.md", 7)
 
@@ -61,7 +61,7 @@ def test_picture_is_read_whole(data: bytes, format: PictureFormat) -> None:
     asset, report = load({"b/a.x": data}, "a.x")
     assert asset is not None
     assert (asset.name, asset.format, asset.width, asset.height) == ("a.x", format, 40, 20)
-    assert asset.data == data
+    assert read_header(asset.data) == read_header(data)
     assert len(asset.digest) == 64
     assert len(report) == 0
 
@@ -91,7 +91,9 @@ def test_photograph_is_turned_upright(format: str, orientation: int) -> None:
     assert (asset.width, asset.height) == ((40, 20) if orientation < 5 else (20, 40))
     upright = Image.open(io.BytesIO(asset.data)).convert("RGB")
     assert upright.size == (asset.width, asset.height)
-    assert read_header(asset.data) == Header(asset.format, asset.width, asset.height)
+    header = read_header(asset.data)
+    assert header is not None
+    assert (header.width, header.height, header.orientation) == (asset.width, asset.height, 1)
     # Where the red half is once the picture is turned as Exif says.
     corner = {1: (2, 9), 2: (37, 9), 3: (37, 9), 4: (2, 9), 5: (9, 2), 6: (9, 2), 7: (9, 37), 8: (9, 37)}
     red, _, blue = upright.getpixel(corner[orientation])  # type: ignore[misc]  # RGB has three
@@ -120,7 +122,10 @@ def test_size_is_read_from_every_kind_of_jpeg() -> None:
     for options in ({"progressive": True}, {"optimize": True}, {"quality": 5}):
         out = io.BytesIO()
         image.save(out, format="JPEG", **options)
-        assert read_header(out.getvalue()) == Header(PictureFormat.JPEG, 300, 200)
+        is_sequential = "progressive" not in options
+        assert read_header(out.getvalue()) == Header(
+            PictureFormat.JPEG, 300, 200, channels=1, decodes_small=is_sequential
+        )
 
 
 @pytest.mark.parametrize(
@@ -130,11 +135,12 @@ def test_size_is_read_from_every_kind_of_jpeg() -> None:
         ({"b/img/map.png": PNG}, "img/mapp.png", Code.ASSET_MISSING, "did you mean 'img/map.png'?"),
         ({"b/a.png": PNG[:60]}, "a.png", Code.ASSET_CORRUPT, "cannot be read"),
         ({"b/a.png": b""}, "a.png", Code.ASSET_KIND, "no picture that deckgen knows"),
-        ({"b/a.gif": picture("GIF")}, "a.gif", Code.ASSET_KIND, "GIF"),
-        ({"b/a.webp": picture("WEBP")}, "a.webp", Code.ASSET_KIND, "WebP"),
-        ({"b/a.svg": b"<?xml version='1.0'?>\n<svg/>"}, "a.svg", Code.ASSET_KIND, "SVG"),
+        ({"b/a.bmp": picture("BMP")}, "a.bmp", Code.ASSET_KIND, "BMP"),
+        ({"b/a.gif": picture("GIF")[:60]}, "a.gif", Code.ASSET_CORRUPT, "cannot be read"),
+        ({"b/a.webp": picture("WEBP")[:60]}, "a.webp", Code.ASSET_CORRUPT, "cannot be read"),
+        ({"b/a.tif": picture("TIFF")[:60]}, "a.tif", Code.ASSET_CORRUPT, "cannot be read"),
+        ({"b/a.svg": b"<?xml version='1.0'?>\n<svg>"}, "a.svg", Code.ASSET_CORRUPT, "line 2: no element"),
         ({"b/a.heic": b"\0\0\0\x18ftypheic"}, "a.heic", Code.ASSET_KIND, "HEIC"),
-        ({"b/a.tif": picture("TIFF")}, "a.tif", Code.ASSET_KIND, "TIFF"),
         ({"b/a.png": giant_png(100_000, 100_000)}, "a.png", Code.ASSET_TOO_LARGE, "100,000 by 100,000"),
         ({"b/a.png": PNG + bytes(50_000_000)}, "a.png", Code.ASSET_TOO_LARGE, "larger than 50 MB"),
         ({"a.png": PNG}, "../a.png", Code.FILE_OUTSIDE, "outside"),
@@ -161,7 +167,7 @@ def test_picture_that_cannot_be_shown_is_reported(
         ({}, "none.png", Code.ASSET_MISSING_KIND),
         ({}, "/site/none.png", Code.ASSET_MISSING_KIND),
         ({}, "data:image/png;base64,AAAA", Code.ASSET_MISSING_KIND),
-        ({"b/a.gif": picture("GIF")}, "a.gif", Code.ASSET_KIND_KIND),
+        ({"b/a.bmp": picture("BMP")}, "a.bmp", Code.ASSET_KIND_KIND),
         ({"a.png": PNG}, "../a.png", Code.FILE_OUTSIDE),
         ({"b/a.png": PNG[:60]}, "a.png", Code.ASSET_CORRUPT),
     ],
@@ -172,6 +178,56 @@ def test_single_file_is_treated_kindly_but_never_reads_outside(
     asset, report = load(files, reference, strict=False)
     assert asset is None
     assert [found.code for found in report] == [code]
+
+
+def several(format: str) -> bytes:
+    """Two pictures in one file, the first red and the second blue."""
+    out = io.BytesIO()
+    first, second = (Image.new("RGB", (40, 20), color) for color in ("red", "blue"))
+    first.save(out, format=format, save_all=True, append_images=[second], lossless=True)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("format", ["GIF", "WEBP", "TIFF"])
+def test_of_several_pictures_in_a_file_the_first_is_shown(format: str) -> None:
+    asset, report = load({"b/a.x": several(format)}, "a.x")
+    assert asset is not None
+    assert asset.format is PictureFormat.PNG
+    assert Image.open(io.BytesIO(asset.data)).convert("RGB").getpixel((9, 9)) == (255, 0, 0)
+    (found,) = report
+    assert (found.code, found.span) == (Code.ASSET_FIRST, SPAN)
+    assert "holds 2 pictures" in found.message
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "words"),
+    [
+        ("<script>alert(1)</script><g onload='f()'/>", Code.ASSET_ACTIVE, "holds <script> and 1 more"),
+        ("<image href='https://example.org/a.png'/>", Code.ASSET_REFERENCE, "'https://example.org/a.png'"),
+        ("<foreignObject><p xmlns='x'>a</p></foreignObject>", Code.ASSET_HTML, "htmlLabels"),
+    ],
+)
+def test_what_a_drawing_has_to_do_without_is_reported_in_its_own_file(
+    body: str, code: Code, words: str
+) -> None:
+    data = f"<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'>\n\n{body}</svg>".encode()
+    asset, report = load({"b/img/a.svg": data}, "img/a.svg")
+    assert asset is not None
+    assert (asset.format, asset.width, asset.height) == (PictureFormat.SVG, 8, 4)
+    (found,) = report
+    assert (found.code, found.span) == (code, Span("b/img/a.svg", 3, 1))
+    assert words in found.message + found.hint
+
+
+def test_a_drawing_with_a_filter_becomes_pixels() -> None:
+    body = "<filter id='f'><feGaussianBlur/></filter><rect width='8' height='4' filter='url(#f)'/>"
+    data = f"<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'>{body}</svg>".encode()
+    asset, report = load({"b/a.svg": data}, "a.svg")
+    assert asset is not None
+    assert (asset.format, asset.width, asset.height) == (PictureFormat.PNG, 2400, 1200)
+    (found,) = report
+    assert found.code is Code.ASSET_PIXELS
+    assert "<filter>" in found.message
 
 
 def test_picture_behind_a_link_that_leads_out_is_not_read(tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ def to_json(briefing: Briefing) -> Json:
 
 
 def dumped_fields(cls: type) -> tuple[Field[Any], ...]:
-    """The fields of a dataclass of the model that are dumped: all but the bytes of pictures."""
-    return tuple(field for field in fields(cls) if field.type != "bytes")
+    """The fields of a dataclass of the model that are dumped: all but what pictures are made of."""
+    return tuple(field for field in fields(cls) if field.type not in ("bytes", "Drawing | None"))
 
 
 def json_name(field_name: str) -> str:

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from deckgen.diagnostics import Code, Report, Span, nearest
 from deckgen.model.asset import Asset
+from deckgen.pictures.bitmap import load_bitmap
+from deckgen.pictures.header import CorruptPictureError, OversizedPictureError, format_name, is_svg
+from deckgen.pictures.metadata import without_metadata
 from deckgen.project.files import Files, FileTooLargeError, Lost, join, report_unreadable
-from deckgen.project.picture import CorruptPictureError, format_name, read_header, turn_upright
 from deckgen.project.project import Project
 
 MAX_BYTES = 50_000_000
-MAX_PIXELS = 100_000_000
 
 _ADDRESS = re.compile(r"//|[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 """A web address, or a picture written as one; a single letter and a colon are a drive of Windows."""
@@ -79,30 +80,36 @@ class Assets:
     def _read_picture(self, path: str, name: str, span: Span, strict: bool) -> Asset | None:
         try:
             data = self._files.read_bytes(path, MAX_BYTES)
-            header = read_header(data)
-            if header is None:
-                self._report_format(data, name, span, strict)
-                return None
-            if header.width * header.height > MAX_PIXELS:
-                message = f"'{name}' has {header.width:,} by {header.height:,} pixels"
-                self._report.add(Code.ASSET_TOO_LARGE, span, message, _SMALLER)
-                return None
-            if header.orientation != 1:
-                data, header = turn_upright(data, header)
+            if is_svg(data):
+                # 15 ms to load, which builds without drawings need not wait for.
+                from deckgen.project.drawings import load_drawing  # noqa: PLC0415
+
+                return load_drawing(data, self._files.shown(path), name, self._report)
+            bitmap = load_bitmap(data)
         except FileTooLargeError as error:
             self._report.add(Code.ASSET_TOO_LARGE, span, f"'{name}' is {error.strerror}", _SMALLER)
+        except OversizedPictureError as error:
+            self._report.add(Code.ASSET_TOO_LARGE, span, f"'{name}' {error}", _SMALLER)
         except OSError as error:
             report_unreadable(self._report, span, path, error)
         except CorruptPictureError as error:
             message = f"the picture '{name}' cannot be read: {error}"
             self._report.add(Code.ASSET_CORRUPT, span, message, "save or export it again")
         else:
-            digest = hashlib.sha256(data).hexdigest()
-            return Asset(name, header.format, header.width, header.height, digest, data)
+            if bitmap is None:
+                self._report_format(data, name, span, strict)
+                return None
+            if bitmap.frames > 1:
+                message = f"'{name}' holds {bitmap.frames} pictures; the first is shown"
+                self._report.add(Code.ASSET_FIRST, span, message, "save another as a file of its own")
+            header = bitmap.header
+            stored = without_metadata(bitmap.data, header.format)
+            digest = hashlib.sha256(stored).hexdigest()
+            return Asset(name, header.format, header.width, header.height, digest, stored)
         return None
 
     def _report_format(self, data: bytes, name: str, span: Span, strict: bool) -> None:
         code = Code.ASSET_KIND if strict else Code.ASSET_KIND_KIND
         kind = format_name(data)
         message = f"'{name}' is {f'a picture in {kind} format' if kind else 'no picture that deckgen knows'}"
-        self._report.add(code, span, message, "save it as PNG or JPEG")
+        self._report.add(code, span, message, "save it as PNG, JPEG or SVG")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,8 +13,9 @@ from deckgen.plan.brief.box import Box, BoxItem, stacked
 from deckgen.plan.brief.desk import Desk, Type, plain_strands
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_notes
 from deckgen.plan.brief.grid import UNIT
-from deckgen.plan.brief.pages import Line, Node, Picture, Role
+from deckgen.plan.brief.pages import Item, Line, Node, Picture, Role
 from deckgen.plan.brief.prose import Place, set_plain
+from deckgen.plan.resolution import PRINT_DPI, picture_widths
 
 _PRINTED_DPI = 150
 """A picture is never printed larger than this many pixels to the inch allow."""
@@ -97,3 +99,9 @@ def _frame(place: Place, height: float, desk: Desk) -> tuple[BoxItem, ...]:
     left, right = place.x, place.x + place.width
     corners = ((left, 0.0), (right, 0.0), (right, height), (left, height), (left, 0.0))
     return tuple(Line(x1, y1, x2, y2, 0.5, color) for (x1, y1), (x2, y2) in pairwise(corners))
+
+
+def page_widths(items: Iterable[Item]) -> Mapping[str, int]:
+    """In how many pixels across the pictures of pages are stored, by digest."""
+    pictures = (item for item in items if isinstance(item, Picture))
+    return picture_widths(((item.asset, item.width / item.crop.width) for item in pictures), PRINT_DPI)

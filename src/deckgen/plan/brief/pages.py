@@ -6,12 +6,14 @@ top edge downwards. An item without a node is an artifact: page furniture, rules
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias, Union
 
 from deckgen.model.asset import Asset
 from deckgen.model.briefing import Meta
+from deckgen.model.framing import WHOLE, Edges
 from deckgen.plan.text import Run
 from deckgen.units import Color
 
@@ -161,6 +163,8 @@ class Picture:
     height: float
     asset: Asset
     node: int = ARTIFACT
+    crop: Edges = WHOLE
+    """What of the picture is cut off; the rest fills the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +211,5 @@ class BriefPlan:
     pages: tuple[Page, ...]
     nodes: tuple[Node, ...]
     bookmarks: tuple[Bookmark, ...]
+    picture_widths: Mapping[str, int] = field(default_factory=dict)
+    """By digest, in how many pixels across a picture is stored; others are stored as they are."""

@@ -11,6 +11,7 @@ from deckgen.model.walk import iter_blocks
 from deckgen.plan.brief.blocks import attributes_of
 from deckgen.plan.brief.box import Box, BoxItem, PageNumber
 from deckgen.plan.brief.desk import Desk
+from deckgen.plan.brief.figures import page_widths
 from deckgen.plan.brief.flow import Heading, Part, iter_headings, list_parts, set_beside, set_part
 from deckgen.plan.brief.front import set_contents, set_inside, set_masthead
 from deckgen.plan.brief.furniture import furniture_for, iter_furniture
@@ -50,7 +51,9 @@ def plan_brief(briefing: Briefing, theme: Theme, report: Report) -> BriefPlan:
         pages.append(Page((*resolved, *around), str(number)))
     bookmarks = tuple(_bookmark(heading) for heading in headings if heading.mark in numbers)
     grid = desk.grid
-    return BriefPlan(briefing.meta, grid.width, grid.height, tuple(pages), desk.tree.freeze(), bookmarks)
+    widths = page_widths(item for page in pages for item in page.items)
+    nodes = desk.tree.freeze()
+    return BriefPlan(briefing.meta, grid.width, grid.height, tuple(pages), nodes, bookmarks, widths)
 
 
 def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:

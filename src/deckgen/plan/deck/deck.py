@@ -11,6 +11,7 @@ from deckgen.model.walk import plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.furniture import Place, furniture
 from deckgen.plan.deck.opening import COVER, Row, agenda, agenda_length, cover
+from deckgen.plan.deck.pictures import slide_widths
 from deckgen.plan.deck.sections import section_slide
 from deckgen.plan.deck.slides import DeckPlan, DeckSection, SlidePlan
 from deckgen.plan.deck.topic import TopicPlan, place_topic, plan_topic, slide_id
@@ -67,7 +68,8 @@ def plan_deck(briefing: Briefing, theme: Theme, report: Report) -> DeckPlan:
     sections.append(DeckSection(desk.words.appendix, tuple(one.id for one in made)))
     _report_prose(parts, appendix, desk)
     density = briefing.settings.density
-    return DeckPlan(briefing.meta, theme, _with_unique_titles(slides), _joined(sections), density)
+    widths = slide_widths(thing for slide in slides for thing in slide.placed)
+    return DeckPlan(briefing.meta, theme, _with_unique_titles(slides), _joined(sections), density, widths)
 
 
 def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from deckgen.model import block as b
@@ -9,11 +10,12 @@ from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, is_long_caption
 from deckgen.plan.deck.pieces import Pieces, Remarks, Slot
-from deckgen.plan.deck.slides import Anchor, PictureBox, Placed, Stroke, TextBox
+from deckgen.plan.deck.slides import Anchor, Group, PictureBox, Placed, Stroke, TextBox
 from deckgen.plan.lines import measure
+from deckgen.plan.resolution import SLIDE_DPI, picture_widths
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
-from deckgen.units import Length, Rect, inches, points
+from deckgen.units import Length, Rect, inches, points, to_points
 
 _LEAST_HEIGHT = inches(1.6)
 _GAP = inches(0.08)
@@ -109,3 +111,19 @@ def picture_pieces(figure: b.Figure, width: Length, desk: Desk) -> Pieces:
     if is_long_caption(caption, width):
         return (PicturePiece(desk, figure, width), Flow(caption, width))
     return (PicturePiece(desk, figure, width, caption),)
+
+
+def slide_widths(things: Iterable[Placed]) -> Mapping[str, int]:
+    """In how many pixels across the pictures of slides are stored, by digest."""
+    boxes = _iter_boxes(things)
+    return picture_widths(
+        ((box.asset, to_points(box.rect.width) / box.crop.width) for box in boxes), SLIDE_DPI
+    )
+
+
+def _iter_boxes(things: Iterable[Placed]) -> Iterator[PictureBox]:
+    for thing in things:
+        if isinstance(thing, PictureBox):
+            yield thing
+        elif isinstance(thing, Group):
+            yield from _iter_boxes(thing.children)

@@ -6,12 +6,14 @@ new code in a renderer. Reading order is the order of the tuples.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias, Union
 
 from deckgen.model.asset import Asset
 from deckgen.model.briefing import Density, Meta
+from deckgen.model.framing import WHOLE, Edges
 from deckgen.plan.charts.chart_plan import ChartPlan
 from deckgen.plan.charts.layout import ChartLayout
 from deckgen.plan.charts.style import ChartStyle
@@ -102,6 +104,8 @@ class PictureBox:
     """Empty together with `decorative`: a picture that means nothing to a reader who cannot see it."""
     decorative: bool = False
     link: str = ""
+    crop: Edges = WHOLE
+    """What of the picture is cut off; the rest fills the rectangle."""
 
 
 class Shape(Enum):
@@ -178,3 +182,5 @@ class DeckPlan:
     sections: tuple[DeckSection, ...]
     density: Density = Density.ROOM
     """Which of the theme's sizes its layouts have."""
+    picture_widths: Mapping[str, int] = field(default_factory=dict)
+    """By digest, in how many pixels across a picture is stored; others are stored as they are."""

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary
 
-from deckgen.model.asset import Asset
 from deckgen.plan.brief.pages import BriefPlan, Mark, TextLine
 from deckgen.render.pdf.canvas import BriefCanvas
 from deckgen.render.pdf.drawing import Pen
+from deckgen.render.pdf.drawings import DrawingMaker
 from deckgen.render.pdf.file import file_bytes
 from deckgen.render.pdf.fonts import EmbeddedFont, embedded_font
 from deckgen.render.pdf.links import Links
 from deckgen.render.pdf.metadata import add_metadata, add_output_intent
-from deckgen.render.pdf.pictures import add_picture
+from deckgen.render.pdf.pictures import Pictures
 from deckgen.render.pdf.structure import Structure
 from deckgen.render.pdf.text import TextEncoder
 from deckgen.theme.fonts import Face
@@ -24,7 +24,8 @@ def render_brief(plan: BriefPlan) -> bytes:
     """The PDF file. The same plan gives the same bytes, wherever and whenever it is rendered."""
     canvas = BriefCanvas((plan.width, plan.height), plan.meta, Structure(plan.nodes), _first_font(plan))
     encoder = TextEncoder(canvas._doc)
-    pictures = _Pictures(canvas)
+    drawings = DrawingMaker(canvas._doc, encoder)
+    pictures = Pictures(canvas._doc, plan.picture_widths, drawings.form)
     links = Links(canvas, plan.height, [])
     bookmarks = {bookmark.mark for bookmark in plan.bookmarks}
     for page in plan.pages:
@@ -48,22 +49,6 @@ def _first_font(plan: BriefPlan) -> EmbeddedFont:
             if isinstance(item, TextLine) and item.runs:
                 return embedded_font(item.runs[0].run.style.face)
     return embedded_font(Face("Carlito"))
-
-
-class _Pictures:
-    """The pictures of a document: each is stored once, however often it is shown."""
-
-    def __init__(self, canvas: BriefCanvas) -> None:
-        self._canvas = canvas
-        self._names: dict[str, str] = {}
-
-    def name(self, asset: Asset) -> str:
-        """The name under which a page shows the picture."""
-        name = self._names.get(asset.digest)
-        if name is None:
-            name = self._names[asset.digest] = f"Picture{len(self._names) + 1}"
-            add_picture(self._canvas._doc, asset, self._canvas._doc.getXObjectName(name))
-        return name
 
 
 def _add_outline(canvas: BriefCanvas, plan: BriefPlan) -> None:

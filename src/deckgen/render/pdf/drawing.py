@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from deckgen.model.asset import Asset
+from deckgen.model.framing import WHOLE
 from deckgen.plan.brief.pages import (
     ARTIFACT,
     Area,
@@ -175,7 +176,11 @@ class Pen:
         self.canvas.use_picture(name)
         y = self.height - item.y - item.height
         self._set_box(item)
-        self._code.append(f"q {item.width:.2f} 0 0 {item.height:.2f} {item.x:.2f} {y:.2f} cm")
+        crop = item.crop
+        width, height = item.width / crop.width, item.height / crop.height
+        x, low = item.x - crop.left * width, y - crop.bottom * height
+        field = "" if crop == WHOLE else f"{item.x:.2f} {y:.2f} {item.width:.2f} {item.height:.2f} re W n "
+        self._code.append(f"q {field}{width:.2f} 0 0 {height:.2f} {x:.2f} {low:.2f} cm")
         self._code.append(f"/FormXob.{name} Do Q")
 
     def _set_box(self, item: Picture | Area) -> None:

@@ -1,31 +1,70 @@
-"""Pictures as PDF images: as they are stored in their files wherever PDF can show them so."""
+"""Pictures as objects of a PDF: as they are stored in their files wherever PDF can show them so.
+
+Each fills a square of 1 by 1, as pages expect it: what is drawn by shapes is scaled to it, too.
+"""
 
 from __future__ import annotations
 
-import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from PIL import Image, ImageOps
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument
 
 from deckgen.model.asset import Asset, PictureFormat
+from deckgen.pictures.bitmap import shrink, split_transparency
+from deckgen.pictures.header import read_header
 from deckgen.render.pdf.objects import Stream
 
 _PNG_SIGNATURE = 8
 _GREY, _RGB, _PALETTE = 0, 2, 3
-_ORIENTATION = 0x0112
-"""The Exif tag that says how a camera was held."""
 
 
-def add_picture(document: PDFDocument, asset: Asset, name: str) -> None:
-    """Make a picture part of the document under the name of an XObject."""
-    image = None
-    if asset.format is PictureFormat.PNG:
-        image = _png(asset)
-    elif asset.format is PictureFormat.JPEG:
-        image = _jpeg(asset)
-    document.Reference(image or _decoded(document, asset, name), name)
+class Pictures:
+    """The pictures of a document: each is stored once, however often it is shown."""
+
+    def __init__(
+        self, document: PDFDocument, widths: Mapping[str, int], draw: Callable[[Asset, str], Stream]
+    ) -> None:
+        """`widths`: in how many pixels pictures are stored, by digest. `draw` makes a drawing's object."""
+        self._document = document
+        self._widths = widths
+        self._draw = draw
+        self._names: dict[str, str] = {}
+
+    def name(self, asset: Asset) -> str:
+        """The name under which a page shows the picture."""
+        name = self._names.get(asset.digest)
+        if name is None:
+            name = self._names[asset.digest] = f"Picture{len(self._names) + 1}"
+            self._add(asset, self._document.getXObjectName(name))
+        return name
+
+    def _add(self, asset: Asset, name: str) -> None:
+        if asset.drawing is not None:
+            self._document.Reference(self._draw(asset, name), name)
+            return
+        if width := self._widths.get(asset.digest):
+            asset = shrink(asset, width)
+        add_bitmap(self._document, asset, name)
+
+
+def add_bitmap(document: PDFDocument, asset: Asset, name: str) -> None:
+    """Make a picture of pixels part of the document under the name of an XObject."""
+    header = read_header(asset.data)
+    assert header is not None  # the project loads nothing else
+    if asset.format is PictureFormat.JPEG:
+        space = "/DeviceGray" if header.channels == 1 else "/DeviceRGB"
+        entries = _entries(header.width, header.height, space, 8)
+        entries["Filter"] = "/DCTDecode"
+        image = Stream(asset.data, entries, packed=False)
+    elif header.is_plain:
+        image = _png(asset.data)
+    else:
+        colors, alpha = split_transparency(asset)
+        image = _png(colors)
+        if alpha:
+            image.dictionary["SMask"] = document.Reference(_png(alpha), f"{name}.mask")
+    document.Reference(image, name)
 
 
 def _entries(width: int, height: int, space: object, bits: int) -> dict[str, object]:
@@ -39,18 +78,14 @@ def _entries(width: int, height: int, space: object, bits: int) -> dict[str, obj
     }
 
 
-def _png(asset: Asset) -> Stream | None:
-    """The compressed rows as they are, for PDF knows PNG's predictors; None if transparent or interlaced."""
-    chunks = list(_iter_chunks(asset.data))
-    header = next((data for kind, data in chunks if kind == b"IHDR"), None)
-    if header is None:
-        return None
-    width, height, bits, kind, _, _, interlaced = struct.unpack(">IIBBBBB", header)
-    if interlaced or kind not in (_GREY, _RGB, _PALETTE) or any(name == b"tRNS" for name, _ in chunks):
-        return None
+def _png(data: bytes) -> Stream:
+    """The compressed rows as they are, for PDF knows PNG's predictors. Only for plain ones."""
+    chunks = list(_iter_chunks(data))
+    header = next(content for kind, content in chunks if kind == b"IHDR")
+    width, height, bits, kind = struct.unpack_from(">IIBB", header)
     space: object = "/DeviceGray" if kind == _GREY else "/DeviceRGB"
     if kind == _PALETTE:
-        colors = next((data for name, data in chunks if name == b"PLTE"), b"")
+        colors = next((content for name, content in chunks if name == b"PLTE"), b"")
         table = "<" + colors.hex() + ">"
         space = PDFArray(["/Indexed", "/DeviceRGB", len(colors) // 3 - 1, table])
     entries = _entries(width, height, space, bits)
@@ -59,7 +94,7 @@ def _png(asset: Asset) -> Stream | None:
     entries["DecodeParms"] = PDFDictionary(
         {"Predictor": 15, "Colors": colors_each, "BitsPerComponent": bits, "Columns": width}
     )
-    return Stream(b"".join(data for name, data in chunks if name == b"IDAT"), entries, packed=False)
+    return Stream(b"".join(content for name, content in chunks if name == b"IDAT"), entries, packed=False)
 
 
 def _iter_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -68,27 +103,3 @@ def _iter_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         length, kind = struct.unpack_from(">I4s", data, position)
         yield kind, data[position + 8 : position + 8 + length]
         position += length + 12
-
-
-def _jpeg(asset: Asset) -> Stream | None:
-    """The file as it is; None for one that must be turned, or that is meant for four inks."""
-    with Image.open(io.BytesIO(asset.data)) as image:
-        if image.mode not in ("L", "RGB") or image.getexif().get(_ORIENTATION, 1) != 1:
-            return None
-        space = "/DeviceGray" if image.mode == "L" else "/DeviceRGB"
-        entries = _entries(*image.size, space, 8)
-    entries["Filter"] = "/DCTDecode"
-    return Stream(asset.data, entries, packed=False)
-
-
-def _decoded(document: PDFDocument, asset: Asset, name: str) -> Stream:
-    """Pixels, turned as the camera was, with transparency as a mask of its own."""
-    with Image.open(io.BytesIO(asset.data)) as file:
-        image = ImageOps.exif_transpose(file)
-        alpha = image.convert("RGBA").getchannel("A") if image.has_transparency_data else None
-        pixels = image.convert("RGB")
-    entries = _entries(*pixels.size, "/DeviceRGB", 8)
-    if alpha is not None:
-        mask = Stream(alpha.tobytes(), _entries(*alpha.size, "/DeviceGray", 8))
-        entries["SMask"] = document.Reference(mask, f"{name}.mask")
-    return Stream(pixels.tobytes(), entries)

@@ -29,7 +29,7 @@ def render_parts(plan: DeckPlan) -> dict[str, bytes]:
     package = Package()
     template = build_template(plan.theme, plan.density, plan.meta.lang)
     names = {one.id: f"ppt/slides/slide{number}.xml" for number, one in enumerate(plan.slides, start=1)}
-    deck = Deck(package, template, plan.meta.lang, names)
+    deck = Deck(package, template, plan.meta.lang, names, plan.picture_widths)
     add_presentation(plan, tuple(names.values()), template, package)
     add_master(template, package)
     notes.add_notes_master(template, package)

@@ -68,6 +68,9 @@ class Package:
         self._overrides: dict[str, str] = {}
         self._counts: dict[str, int] = {}
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
     def next_name(self, pattern: str) -> str:
         """A free part name from a pattern such as `ppt/charts/chart{}.xml`."""
         number = self._counts[pattern] = self._counts.get(pattern, 0) + 1

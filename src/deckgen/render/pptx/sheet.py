@@ -36,6 +36,8 @@ class Deck:
     lang: str
     slides: Mapping[str, str]
     """Part names by the ids of the slides."""
+    picture_widths: Mapping[str, int] = field(default_factory=dict)
+    """By digest, in how many pixels across a picture is stored."""
 
 
 @dataclass(slots=True)

@@ -1,17 +1,19 @@
 """Read what a picture's bytes say of it, and see that they are whole, without decoding a pixel.
 
-Decoding takes 20 to 200 ms a picture, this well under one: a PNG's chunks carry checksums, and a JPEG that
+Decoding takes 20 to 200 ms a picture, this well under one. A PNG's chunks carry checksums, and a JPEG that
 was cut off lacks its end marker.
 """
 
 from __future__ import annotations
 
-import io
 import struct
 import zlib
 from dataclasses import dataclass
 
 from deckgen.model.asset import PictureFormat
+
+MAX_DECODED = 40_000_000
+"""Pixels. Decoded they take 160 MB; what has more is shown as it is stored, or not at all."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
@@ -20,12 +22,16 @@ _PNG_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: 
 
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The markers that bear a picture's size (ITU T.81, table B.1)."""
+_PLAIN_FRAMES = (0xC0, 0xC1, 0xC2)
+"""Those that a PDF and every program may hold: Huffman-coded and lossy, progressive or not."""
+_GREY, _RGB, _PALETTE = 0, 2, 3
 
 _OTHER_FORMATS = (
     (b"GIF8", "GIF"),
-    (b"BM", "BMP"),
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
+    (b"BM", "BMP"),
+    (b"\x1f\x8b", "compressed SVG"),
     (b"%PDF", "PDF"),
     (b"%!PS", "EPS"),
     (b"\xd7\xcd\xc6\x9a", "WMF"),
@@ -33,6 +39,10 @@ _OTHER_FORMATS = (
     (b"\0\0\1\0", "ICO"),
     (b"\x8aMNG", "MNG"),
 )
+
+
+_SVG_HEAD = 10_000
+"""Within so many bytes an SVG file says that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +53,29 @@ class Header:
     height: int
     orientation: int = 1
     """How the pixels are to be turned, as in Exif: 1 is upright."""
+    channels: int = 3
+    """1 for shades of grey, 3 for colours, 4 for inks or for colours that are transparent in part."""
+    is_plain: bool = True
+    """Deck and PDF can take the file as it is."""
+    decodes_small: bool = False
+    """It can be decoded at a part of its size, and never takes more memory than that part."""
+
+    @property
+    def pixels(self) -> int:
+        return self.width * self.height
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether decoding it takes a bounded amount of memory."""
+        return self.decodes_small or self.pixels <= MAX_DECODED
 
 
 class CorruptPictureError(Exception):
-    """The bytes begin as a PNG or JPEG does, but do not go on as one; the text says where they fail."""
+    """The bytes begin as a picture does, but do not go on as one; the text says where they fail."""
+
+
+class OversizedPictureError(Exception):
+    """The picture would take too much memory or time; the text says what it has or does."""
 
 
 def read_header(data: bytes) -> Header | None:
@@ -62,36 +91,22 @@ def read_header(data: bytes) -> Header | None:
 
 
 def format_name(data: bytes) -> str:
-    """The name of a format that deckgen does not show, for a message; empty if it is not known either."""
+    """The name of a format other than PNG and JPEG; empty if it is none that is known here."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WebP"
     if data[4:8] == b"ftyp":
         return "AVIF" if data[8:12] in (b"avif", b"avis") else "HEIC"
-    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<svg", b"<?xml", b"<!doctype svg", b"<!--")) and b"<svg" in data[:10_000].lower():
+    if is_svg(data):
         return "SVG"
     return next((name for sign, name in _OTHER_FORMATS if data.startswith(sign)), "")
 
 
-def turn_upright(data: bytes, header: Header) -> tuple[bytes, Header]:
-    """The picture with its pixels turned as its Exif data ask; raises `CorruptPictureError`.
-
-    A PDF shows pixels as they are stored, whatever Exif says. Turned here, once, no later stage thinks of it,
-    and deck and brief agree.
-    """
-    # 0.03 s to import, and only photographs straight from a camera need it.
-    from PIL import Image, ImageOps  # noqa: PLC0415
-
-    out = io.BytesIO()
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            upright = ImageOps.exif_transpose(image)
-            upright.save(
-                out, format=header.format.name, quality=92, icc_profile=image.info.get("icc_profile")
-            )
-    except (OSError, SyntaxError) as error:  # Pillow's own for files that it cannot read
-        raise CorruptPictureError(str(error)) from error
-    return out.getvalue(), Header(header.format, upright.width, upright.height)
+def is_svg(data: bytes) -> bool:
+    head = data[:_SVG_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<svg", b"<?xml", b"<!doctype", b"<!--", b"<svg:")) and b"<svg" in head
 
 
 def _read_png(data: bytes) -> Header:
@@ -113,13 +128,16 @@ def _read_png(data: bytes) -> Header:
     width, height, depth, color = struct.unpack_from(">IIBB", data, 16)
     if not width or not height or depth not in _PNG_DEPTHS.get(color, ()):
         raise CorruptPictureError("its head is damaged")
-    return Header(PictureFormat.PNG, width, height, orientation)
+    is_opaque = color in (_GREY, _RGB, _PALETTE) and b"tRNS" not in kinds
+    channels = 4 if not is_opaque else 1 if color == _GREY else 3
+    is_interlaced = data[28] != 0
+    return Header(PictureFormat.PNG, width, height, orientation, channels, is_opaque and not is_interlaced)
 
 
 def _read_jpeg(data: bytes) -> Header:
     position = 2
     size: tuple[int, int] | None = None
-    orientation = 1
+    orientation, channels, is_plain, is_sequential = 1, 3, True, True
     while True:
         while data[position] == 0xFF and data[position + 1] == 0xFF:
             position += 1  # fill bytes may stand before a marker
@@ -127,8 +145,10 @@ def _read_jpeg(data: bytes) -> Header:
         if sign != 0xFF:
             raise CorruptPictureError("its markers are damaged")
         if marker in _JPEG_FRAMES:
-            height, width = struct.unpack_from(">HH", data, position + 5)
+            depth, height, width, channels = struct.unpack_from(">BHHB", data, position + 4)
             size = (width, height)
+            is_plain = marker in _PLAIN_FRAMES and depth == 8 and channels in (1, 3)
+            is_sequential = marker in (0xC0, 0xC1)
         elif marker == 0xE1 and data[position + 4 : position + 10] == b"Exif\0\0":
             orientation = _exif_orientation(data[position + 10 : position + 2 + length])
         position += 2 + length
@@ -139,7 +159,7 @@ def _read_jpeg(data: bytes) -> Header:
     # Inside the pixels 0xFF is always followed by something else, so this is the true end or none.
     if data.rfind(b"\xff\xd9", position) < 0:
         raise CorruptPictureError("it breaks off")
-    return Header(PictureFormat.JPEG, *size, orientation)
+    return Header(PictureFormat.JPEG, *size, orientation, channels, is_plain, is_sequential)
 
 
 def _exif_orientation(exif: bytes) -> int:

@@ -1,0 +1,61 @@
+"""SVG to pixels, by resvg, in the fonts that deckgen ships: the same pixels on every machine."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from deckgen.model.drawing import Drawing, TextPart, Typeface
+from deckgen.pictures.header import CorruptPictureError
+from deckgen.pictures.svg_writer import write_svg
+
+_FONTS = Path(__file__).parent.parent / "fonts"
+_FAMILIES = {Typeface.SANS: "Arimo", Typeface.SERIF: "Source Serif 4", Typeface.MONO: "Cousine"}
+_LARGEST = 6_000
+"""Pixels along the longer side."""
+
+
+def drawing_family(part: TextPart) -> str:
+    """The bundled family in which a part of a drawing's text is drawn where the author's is not at hand."""
+    is_calibri = part.family.lower() in ("calibri", "carlito")
+    return "Carlito" if is_calibri else _FAMILIES[part.typeface]
+
+
+def _quoted_family(part: TextPart) -> str:
+    # A name with a number in it, such as that of Source Serif 4, has to stand in quotes.
+    return f"'{drawing_family(part)}'"
+
+
+def draw_png(drawing: Drawing, width: int) -> bytes:
+    """The drawing as a PNG, so many pixels wide."""
+    return rasterise(write_svg(drawing, _quoted_family).decode(), width, drawing.height / drawing.width)
+
+
+def rasterise(svg: str, width: int, ratio: float) -> bytes:
+    """SVG text as a PNG; `ratio` is its height for a width of 1. It must be clean: resvg reads files."""
+    # A millisecond to import, and a shared library of 4 MB that only drawings need.
+    import resvg_py  # noqa: PLC0415
+
+    width = max(1, min(width, _LARGEST, round(_LARGEST / ratio)))
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=svg,
+                width=width,
+                height=max(1, round(width * ratio)),
+                dpi=96,  # what a file in points or millimetres is measured by; without it, resvg refuses it
+                skip_system_fonts=True,
+                font_files=list(_font_files()),
+                font_family="Arimo",
+                sans_serif_family="Arimo",
+                serif_family="Source Serif 4",
+                monospace_family="Cousine",
+            )
+        )
+    except ValueError as error:
+        raise CorruptPictureError(str(error)) from None
+
+
+@cache
+def _font_files() -> tuple[str, ...]:
+    return tuple(str(path) for path in sorted(_FONTS.glob("*/*.ttf")))
