@@ -137,6 +137,13 @@ def test_slides_of_a_topic_are_filled_evenly() -> None:
     assert max(counts) - min(counts) <= 1
 
 
+def test_the_last_slides_of_a_very_long_list_are_filled_evenly() -> None:
+    counts = [len(box(slide, "body").paragraphs) for slide in deck_of(points(400, 14)).topic_slides]
+    assert sum(counts) == 400
+    assert len(set(counts[:-8])) == 1
+    assert max(counts[-8:]) - min(counts[-8:]) <= 1
+
+
 def test_mixed_content_stands_in_the_order_of_the_source_and_does_not_overlap() -> None:
     slides = deck_of(
         paragraph(words(12)),
@@ -168,6 +175,15 @@ def test_code_goes_on_line_by_line_and_loses_nothing() -> None:
         for one in placed.paragraphs
     ]
     assert found == lines
+
+
+def test_a_panel_of_code_keeps_its_text_off_its_edges_and_ends_where_it_does() -> None:
+    (slide,) = deck_of(b.CodeBlock("one\ntwo")).topic_slides
+    (panel,) = content(slide)
+    assert isinstance(panel, TextBox)
+    assert min(panel.insets.left, panel.insets.top, panel.insets.right, panel.insets.bottom) > 0
+    used = needed(panel) + to_points(panel.insets.top + panel.insets.bottom)
+    assert to_points(panel.rect.height) == pytest.approx(used, abs=0.1)
 
 
 def test_columns_stand_side_by_side_and_go_on_together() -> None:

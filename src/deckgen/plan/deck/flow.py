@@ -11,7 +11,7 @@ from math import floor
 from deckgen.model.inline import Footnote
 from deckgen.plan.deck.desk import LINE, SUBSCRIPT_DROP
 from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
-from deckgen.plan.deck.slides import Anchor, Placed, TextBox
+from deckgen.plan.deck.slides import Anchor, Insets, Placed, TextBox
 from deckgen.plan.lines import Measured, cut_runs, measure
 from deckgen.plan.text import Align, Bullet, NumberBullet, Run, TextParagraph, TextStyle
 from deckgen.units import Color, Length, points, to_points
@@ -150,12 +150,18 @@ class Flow:
         return None
 
     def place(self, slot: Slot) -> tuple[Placed, ...]:
+        rect, insets = slot.rect, Insets()
+        if self.fill:
+            # A panel ends where its text does.
+            rect = replace(rect, height=min(rect.height, self.height(slot.step)))
+            insets = Insets(self.pad, self.pad, self.pad, self.pad)
         box = TextBox(
-            slot.rect,
+            rect,
             tuple(_settled(self.paragraphs, slot.step)),
             name=self.name,
             placeholder="" if self.fill else slot.placeholder,
             anchor=Anchor.TOP,
+            insets=insets,
             fill=self.fill,
         )
         return (box,)

@@ -6,7 +6,7 @@ allows, in the largest type that needs no more of them, evenly filled.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from deckgen.plan.deck.flow import Flow
@@ -14,8 +14,8 @@ from deckgen.plan.deck.pieces import Pieces
 from deckgen.plan.deck.stack import divide_stack, stack_fits
 from deckgen.units import Length
 
-_BALANCED_UP_TO = 8
-"""So many slides are filled evenly; more are filled from the front."""
+_BALANCED = 8
+"""So many slides at the end of a topic are filled evenly; those before are filled from the front."""
 
 _TRIES = 6
 """Halvings in the search for an even height: to a sixty-fourth of the body."""
@@ -32,9 +32,11 @@ def fit(pieces: Pieces, height: Length, steps: int) -> tuple[Page, ...]:
     step = first_step(pieces, height, steps)
     if step < steps:
         return (Page(pieces, step),)
-    floor = paginate(pieces, height, steps - 1)
-    if len(floor) > _BALANCED_UP_TO:
-        return floor
+    cuts = tuple(_iter_cuts(pieces, height, steps - 1))
+    floor = tuple(Page(head, steps - 1) for head, _ in cuts)
+    if len(floor) > _BALANCED:
+        front = len(floor) - _BALANCED
+        return (*floor[:front], *_balanced(cuts[front - 1][1], height, floor[front:]))
     for step in range(steps):
         pages = paginate(pieces, height, step)
         if len(pages) <= len(floor):
@@ -49,16 +51,19 @@ def first_step(pieces: Pieces, height: Length, steps: int) -> int:
 
 def paginate(pieces: Pieces, height: Length, step: int) -> tuple[Page, ...]:
     """Slides filled from the front at one step. A piece that cannot be divided stands alone, however high."""
-    pages: list[Page] = []
+    return tuple(Page(head, step) for head, _ in _iter_cuts(pieces, height, step))
+
+
+def _iter_cuts(pieces: Pieces, height: Length, step: int) -> Iterator[tuple[Pieces, Pieces]]:
+    """What stands on each slide, and what is left after it."""
     rest = pieces
     while rest:
         head, tail = divide_stack(rest, height, step)
         head, tail = _without_lead_in(head, tail)
         if not head:
             head, tail = rest[:1], rest[1:]
-        pages.append(Page(head, step))
+        yield head, tail
         rest = tail
-    return tuple(pages)
 
 
 def largest_that(count: int, fits: Callable[[int], bool]) -> int:
@@ -71,8 +76,6 @@ def largest_that(count: int, fits: Callable[[int], bool]) -> int:
 
 def _balanced(pieces: Pieces, height: Length, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The same number of slides at the least height that needs no more of them."""
-    if not 1 < len(pages) <= _BALANCED_UP_TO:
-        return pages
     least, most = height // 3, height
     best = pages
     for _ in range(_TRIES):
