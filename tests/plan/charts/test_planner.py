@@ -230,6 +230,28 @@ def test_alt_text_lists_a_few_values() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "start"),
+    [
+        ("de-DE", "Balkendiagramm: What is shown (warheads). Russia 6.255"),
+        ("fr-FR", "Diagramme à barres: What is shown (warheads). Russia 6\u00a0255"),
+        ("es-ES", "Gráfico de barras: What is shown (warheads). Russia 6.255"),
+        ("ru-RU", "Линейчатая диаграмма: What is shown (warheads). Russia 6\u00a0255"),
+        ("ja-JP", "Bar chart: What is shown (warheads). Russia 6,255"),
+    ],
+)
+def test_alt_text_is_in_the_language_of_the_briefing(lang: str, start: str) -> None:
+    assert plan(GALLERY["bar"], lang).alt.startswith(start)
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "de-DE", "fr-FR", "es-ES", "ru-RU"])
+def test_every_phrase_can_be_filled_in(lang: str) -> None:
+    for own in GALLERY.values():
+        alt = plan_chart(own, PALETTE, lang, Report()).alt
+        assert "{" not in alt
+        assert alt.endswith(".")
+
+
 def test_alt_text_of_the_author_is_kept() -> None:
     assert plan(replace(GALLERY["bar"], alt="Two states hold most")).alt == "Two states hold most"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from deckgen.model.chart import Granularity
+from deckgen.plan.words import long_date as day_in_words
 
 NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
@@ -113,21 +114,16 @@ def from_serial(value: float) -> datetime.date:
     return datetime.date.fromordinal(int(value) + _DAY_ZERO)
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
-
-
 def long_date(date: datetime.date, granularity: Granularity, lang: str) -> str:
     """The date in words, such as "16 June 2021"."""
+    if granularity is Granularity.DAY:
+        return day_in_words(date, lang)
     if granularity is Granularity.YEAR or not lang.startswith("en"):
         return format_date(date, DateFormat(granularity, lang))
-    month = _MONTHS[date.month - 1]
-    if granularity is Granularity.MONTH:
-        return f"{month}{NO_BREAK_SPACE}{date.year}"
-    return (
-        f"{month}{NO_BREAK_SPACE}{date.day}, {date.year}"
-        if lang in _MONTH_FIRST
-        else (f"{date.day}{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{date.year}")
-    )
+    return f"{_MONTHS[date.month - 1]}{NO_BREAK_SPACE}{date.year}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def format_date(date: datetime.date, style: DateFormat) -> str:

@@ -55,7 +55,7 @@ def plan_chart(chart: Chart, palette: Palette, lang: str, report: Report) -> Cha
     _report_crowded(chart, report)
     if len(panels) == 1:
         return ChartGrid(panels, panels[0].alt)
-    return ChartGrid(panels, grid_alt_text(chart, [panel.title for panel in panels]))
+    return ChartGrid(panels, grid_alt_text(chart, [panel.title for panel in panels], lang))
 
 
 def _settled(chart: Chart) -> Chart:
@@ -73,7 +73,7 @@ def _plan_panel(panel: ChartPanel, work: Work) -> ChartPlan:
         alt_text(panel.data, panel.title, work),
         panel.title,
         _needs_legend(body),
-        remarks(body),
+        remarks(body, work.lang),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a chart says to those who cannot see it, and what a note must say of its scale. English, as yet."""
+"""What a chart says to those who cannot see it, and what a note must say of its scale."""
 
 from __future__ import annotations
 
@@ -20,28 +20,12 @@ from deckgen.model.walk import plain_text
 from deckgen.plan.charts.axes import Work, plain_format
 from deckgen.plan.charts.chart_plan import Body, Cartesian, ChartGrid
 from deckgen.plan.charts.formats import long_date, unit_in_words
+from deckgen.plan.charts.phrases import phrases_for
 from deckgen.plan.charts.scales import Step
 
 _MAX_LISTED = 8
 """Values that are read out one by one; of more, the ends and extremes."""
 _MAX_SERIES = 4
-
-_NAMES = {
-    ChartKind.COLUMN: "column chart",
-    ChartKind.BAR: "bar chart",
-    ChartKind.LINE: "line chart",
-    ChartKind.AREA: "area chart",
-    ChartKind.SCATTER: "scatter chart",
-    ChartKind.BUBBLE: "bubble chart",
-    ChartKind.PIE: "pie chart",
-    ChartKind.DOUGHNUT: "doughnut chart",
-    ChartKind.COMBINED: "chart of columns and lines",
-    ChartKind.WATERFALL: "waterfall chart",
-    ChartKind.SLOPE: "slope chart",
-    ChartKind.RANGE: "range chart",
-    ChartKind.DOT: "dot chart",
-}
-_STACKED = {Stacking.NONE: "", Stacking.STACKED: "stacked ", Stacking.PERCENT: "100 per cent stacked "}
 
 
 def alt_text(data: ChartData, title: str, work: Work) -> str:
@@ -49,41 +33,50 @@ def alt_text(data: ChartData, title: str, work: Work) -> str:
     chart = work.chart
     if chart.alt:
         return f"{chart.alt} {title}".strip()
-    parts = [_heading(chart, title), *_values(data, work), *_references(data, work)]
+    parts = [_heading(chart, title, work.lang), *_values(data, work), *_references(data, work)]
     return " ".join(part for part in parts if part)
 
 
-def grid_alt_text(chart: Chart, titles: Sequence[str]) -> str:
+def grid_alt_text(chart: Chart, titles: Sequence[str], lang: str) -> str:
     """For small multiples as one."""
     if chart.alt:
         return chart.alt
-    return f"{_heading(chart, '')} {len(titles)} panels: {', '.join(titles)}."
+    panels = phrases_for(lang).panels.format(count=len(titles), names=", ".join(titles))
+    return f"{_heading(chart, '', lang)} {panels}."
 
 
-def remarks(body: Body) -> tuple[str, ...]:
+def remarks(body: Body, lang: str) -> tuple[str, ...]:
     """What readers would get wrong without a word on the scale."""
-    if not isinstance(body, Cartesian) or not body.y.visible:
+    phrases, key = phrases_for(lang), _scale_key(body)
+    if key is None or not isinstance(body, Cartesian):
         return ()
-    scale = body.y.scale
-    if scale.step is Step.FACTOR:
-        return ("The scale is logarithmic.",)
-    if scale.low > 0 or scale.high < 0:
-        return (f"The scale starts at {scale.format.text(scale.low)}.",)
-    return ()
+    if body.y.scale.step is Step.FACTOR:
+        return (phrases.logarithmic,)
+    return (phrases.starts_at.format(value=key),)
 
 
 def unsaid_remarks(chart: Chart, grid: ChartGrid) -> tuple[str, ...]:
-    """The remarks of the plan, as far as caption and note do not give their number already."""
-    said = " ".join(
-        (plain_text(chart.caption), chart.attributes.get("subtitle"), *chart.attributes.get_all("note"))
-    )
-    return tuple(
-        remark for remark in grid.panels[0].remarks if remark.rstrip(".").rpartition(" ")[2] not in said
-    )
+    """The remarks of the plan, as far as caption and note do not say them already."""
+    written = (chart.attributes.get("subtitle"), *chart.attributes.get_all("note"))
+    said = " ".join((plain_text(chart.caption), *written)).casefold()
+    key = _scale_key(grid.panels[0].body)
+    return () if key is not None and key in said else grid.panels[0].remarks
 
 
-def _heading(chart: Chart, title: str) -> str:
-    name = (_STACKED[chart.stacking] + _NAMES[chart.kind]).capitalize()
+def _scale_key(body: Body) -> str | None:
+    """What a remark on the scale cannot be without; None where there is nothing to remark."""
+    if not isinstance(body, Cartesian) or not body.y.visible:
+        return None
+    scale = body.y.scale
+    if scale.step is Step.FACTOR:
+        return "log"
+    return scale.format.text(scale.low) if scale.low > 0 or scale.high < 0 else None
+
+
+def _heading(chart: Chart, title: str, lang: str) -> str:
+    phrases = phrases_for(lang)
+    stacking = {Stacking.NONE: "", Stacking.STACKED: phrases.stacked, Stacking.PERCENT: phrases.percent}
+    name = ", ".join(filter(None, (phrases.kinds[chart.kind], stacking[chart.stacking])))
     about = [text for text in (plain_text(chart.caption).strip().rstrip("."), title) if text]
     heading = f"{name}: {', '.join(about)}" if about else name
     unit = unit_in_words(chart.settings.unit)
@@ -93,15 +86,18 @@ def _heading(chart: Chart, title: str) -> str:
 
 
 def _values(data: ChartData, work: Work) -> list[str]:
+    phrases = phrases_for(work.lang)
     if work.chart.kind is ChartKind.RANGE:
         return [_listed_ranges(data, work)]
     if work.chart.kind in (ChartKind.SCATTER, ChartKind.BUBBLE):
         shown = sum(value is not None for series in data.series for value in series.values)
-        return [f"{shown} points.", *(_extremes(series, data.x, work) for series in data.series)]
+        extremes = (f"{series.name}: {_extremes(series, data.x, work)}." for series in data.series)
+        return [f"{phrases.points.format(count=shown)}.", *extremes]
     sentences = [_series(series, data, work) for series in data.series[:_MAX_SERIES]]
     more = data.series[_MAX_SERIES:]
     if more:
-        sentences.append(f"And {len(more)} more: {', '.join(series.name for series in more)}.")
+        names = ", ".join(series.name for series in more)
+        sentences.append(f"{phrases.more_series.format(count=len(more), names=names)}.")
     return sentences
 
 
@@ -111,54 +107,64 @@ def _series(series: Series, data: ChartData, work: Work) -> str:
     if len(filled) <= _MAX_LISTED and work.chart.kind is not ChartKind.LINE:
         pairs = (f"{_place(data.x, row, work)} {_number(series, row, work)}" for row in filled)
         return f"{name}{'; '.join(pairs)}."
-    trend = (
-        f"{_trend(series, filled, data.x, work)}; " if _is_ordered(data.x, work) and len(filled) > 1 else ""
-    )
-    return f"{name}{trend}{_extremes(series, data.x, work, named=False)}"
+    told = [_extremes(series, data.x, work)]
+    if _is_ordered(data.x, work) and len(filled) > 1:
+        told.insert(0, _trend(series, filled, data.x, work))
+    return f"{name}{'; '.join(told)}."
 
 
 def _trend(series: Series, filled: Sequence[int], x: XValues, work: Work) -> str:
+    phrases = phrases_for(work.lang)
     first, last = filled[0], filled[-1]
     change = (series.values[last] or 0.0) - (series.values[first] or 0.0)
-    word = "up" if change > 0 else "down" if change < 0 else "unchanged"
-    start = f"from {_number(series, first, work)} ({_place(x, first, work)})"
-    return f"{start} {word} to {_number(series, last, work)} ({_place(x, last, work)})"
+    phrase = phrases.up if change > 0 else phrases.down if change < 0 else phrases.same
+    return phrase.format(
+        start=_number(series, first, work),
+        first=_place(x, first, work),
+        end=_number(series, last, work),
+        last=_place(x, last, work),
+    )
 
 
-def _extremes(series: Series, x: XValues, work: Work, *, named: bool = True) -> str:
+def _extremes(series: Series, x: XValues, work: Work) -> str:
+    """The highest and the lowest value; of a single one the value."""
+    phrases = phrases_for(work.lang)
     filled = [(value, row) for row, value in enumerate(series.values) if value is not None]
-    if not filled:
-        return ""
     low, high = min(filled)[1], max(filled)[1]
-    name = f"{series.name}: " if named else ""
     if low == high:
-        return f"{name}{_number(series, low, work)} ({_place(x, low, work)})."
-    return (
-        f"{name}highest {_number(series, high, work)} ({_place(x, high, work)}), "
-        f"lowest {_number(series, low, work)} ({_place(x, low, work)})."
+        return f"{_number(series, low, work)} ({_place(x, low, work)})"
+    return ", ".join(
+        phrase.format(value=_number(series, row, work), place=_place(x, row, work))
+        for phrase, row in ((phrases.highest, high), (phrases.lowest, low))
     )
 
 
 def _listed_ranges(data: ChartData, work: Work) -> str:
+    phrases = phrases_for(work.lang)
     low, high = data.series[0], data.series[-1]
     texts = []
     for row in range(min(len(data.x.values), _MAX_LISTED)):
         ends = [_number(own, row, work) for own in (low, high) if own.values[row] is not None]
-        texts.append(f"{_place(data.x, row, work)} {' to '.join(dict.fromkeys(ends)) or 'no value'}")
+        ends = list(dict.fromkeys(ends)) or [phrases.no_value]
+        told = ends[0] if len(ends) == 1 else phrases.between.format(low=ends[0], high=ends[1])
+        texts.append(f"{_place(data.x, row, work)} {told}")
     more = len(data.x.values) - _MAX_LISTED
-    return "; ".join(texts) + (f"; and {more} more." if more > 0 else ".")
+    if more > 0:
+        texts.append(phrases.more.format(count=more))
+    return f"{'; '.join(texts)}."
 
 
 def _references(data: ChartData, work: Work) -> list[str]:
-    settings = work.settings
-    sentences = [f"Line at {work.form.text(own.value)}{_named(own.text)}." for own in settings.lines]
-    sentences += [
-        f"Band from {work.form.text(own.low)} to {work.form.text(own.high)}{_named(own.text)}."
-        for own in settings.bands
+    settings, phrases, form = work.settings, phrases_for(work.lang), work.form
+    sentences = [
+        f"{phrases.line.format(value=form.text(own.value))}{_named(own.text)}." for own in settings.lines
     ]
+    for own in settings.bands:
+        band = phrases.band.format(low=form.text(own.low), high=form.text(own.high))
+        sentences.append(f"{band}{_named(own.text)}.")
     marked = [f"{own.text} ({_written(own.place, data.x, work)})" for own in settings.events]
     if marked:
-        sentences.append(f"Marked: {', '.join(marked)}.")
+        sentences.append(f"{phrases.marked.format(names=', '.join(marked))}.")
     return sentences
 
 
