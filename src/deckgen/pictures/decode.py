@@ -30,6 +30,8 @@ _PLUGINS = {
 
 CONVERTED = ("GIF", "TIFF", "WebP")
 
+_FRAME_HEAD = 16
+"""Bytes of a frame of a moving WebP before its own chunks."""
 _QUALITY = 90
 """Of JPEG: in print nobody sees a difference to the original."""
 
@@ -155,12 +157,13 @@ def _is_lossy(data: bytes, name: str, image: Image.Image) -> bool:
             return False
 
 
-def _riff_chunks(data: bytes) -> set[bytes]:
-    """The kinds of chunks of a WebP file."""
-    kinds = set()
-    position = 12
+def _riff_chunks(data: bytes, position: int = 12) -> set[bytes]:
+    """The kinds of chunks of a WebP file, those of its first frame where it moves among them."""
+    kinds: set[bytes] = set()
     while position + 8 <= len(data):
         kind, length = struct.unpack_from("<4sI", data, position)
+        if kind == b"ANMF":
+            return kinds | _riff_chunks(data[: position + 8 + length], position + 8 + _FRAME_HEAD)
         kinds.add(kind)
         position += 8 + length + length % 2
     return kinds

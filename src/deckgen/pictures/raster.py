@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from deckgen.model.drawing import Drawing, TextPart, Typeface
 from deckgen.pictures.header import CorruptPictureError
 from deckgen.pictures.svg_writer import write_svg
+from deckgen.pictures.xml_tree import Element, to_text
 
 _FONTS = Path(__file__).parent.parent / "fonts"
 _FAMILIES = {Typeface.SANS: "Arimo", Typeface.SERIF: "Source Serif 4", Typeface.MONO: "Cousine"}
@@ -28,22 +30,33 @@ def _quoted_family(part: TextPart) -> str:
 
 def draw_png(drawing: Drawing, width: int) -> bytes:
     """The drawing as a PNG, so many pixels wide."""
-    return rasterise(write_svg(drawing, _quoted_family).decode(), width, drawing.height / drawing.width)
+    return _rasterise(write_svg(drawing, _quoted_family, _fitting(width, drawing.height / drawing.width)))
 
 
-def rasterise(svg: str, width: int, ratio: float) -> bytes:
-    """SVG text as a PNG; `ratio` is its height for a width of 1. It must be clean: resvg reads files."""
+def draw_tree(root: Element, size: tuple[float, float], width: int) -> bytes:
+    """A whole SVG file as a PNG; it must be clean, for resvg reads files. `size` is that of the drawing."""
+    across, down = _fitting(width, size[1] / size[0])
+    sized = {"width": str(across), "height": str(down)}
+    box = root.attributes.get("viewBox") or f"0 0 {size[0]:g} {size[1]:g}"
+    whole = replace(root, attributes={**root.attributes, "viewBox": box, **sized})
+    return _rasterise(to_text(whole).encode())
+
+
+def _fitting(width: int, ratio: float) -> tuple[int, int]:
+    """Pixels across and down. They are written into the file, since resvg rounds a file's own size first."""
+    width = max(1, min(width, _LARGEST, round(_LARGEST / ratio)))
+    return width, max(1, round(width * ratio))
+
+
+def _rasterise(svg: bytes) -> bytes:
     # A millisecond to import, and a shared library of 4 MB that only drawings need.
     import resvg_py  # noqa: PLC0415
 
-    width = max(1, min(width, _LARGEST, round(_LARGEST / ratio)))
     try:
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=svg,
-                width=width,
-                height=max(1, round(width * ratio)),
-                dpi=96,  # what a file in points or millimetres is measured by; without it, resvg refuses it
+                svg_string=svg.decode(),
+                dpi=96,  # by which points and millimetres are measured; without it, resvg knows neither
                 skip_system_fonts=True,
                 font_files=list(_font_files()),
                 font_family="Arimo",

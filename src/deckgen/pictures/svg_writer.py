@@ -40,16 +40,19 @@ def office_families(part: TextPart) -> str:
     return f"'{part.family}', {stand_ins}" if part.family else stand_ins
 
 
-def write_svg(drawing: Drawing, families: Families = office_families) -> bytes:
-    """The file's bytes; the same drawing gives the same ones."""
+def write_svg(
+    drawing: Drawing, families: Families = office_families, size: tuple[float, float] | None = None
+) -> bytes:
+    """The file's bytes; the same drawing gives the same ones. `size` is how large it says it is."""
     writer = _Writer(families)
     body = writer.shapes(drawing.shapes)
     defs = f"<defs>{''.join(writer.definitions)}</defs>" if writer.definitions else ""
-    width, height = _number(drawing.width), _number(drawing.height)
+    across, down = size or (drawing.width, drawing.height)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}">{defs}{body}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_number(across)}" height="{_number(down)}" '
+        f'viewBox="0 0 {_number(drawing.width)} {_number(drawing.height)}" preserveAspectRatio="none">'
+        f"{defs}{body}</svg>\n"
     ).encode()
 
 

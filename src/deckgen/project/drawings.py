@@ -7,11 +7,10 @@ import hashlib
 from deckgen.diagnostics import Code, Report, Span
 from deckgen.model.asset import Asset, PictureFormat
 from deckgen.pictures.header import CorruptPictureError, OversizedPictureError, read_header
-from deckgen.pictures.raster import rasterise
+from deckgen.pictures.raster import draw_tree
 from deckgen.pictures.svg import Svg, read_svg
 from deckgen.pictures.svg_clean import Lost
 from deckgen.pictures.svg_writer import write_svg
-from deckgen.pictures.xml_tree import to_text
 
 MAX_BYTES = 10_000_000
 
@@ -73,7 +72,7 @@ def _report_remarks(svg: Svg, file: str, name: str, report: Report) -> None:
 def _as_pixels(svg: Svg, name: str) -> Asset:
     ratio = svg.drawing.height / svg.drawing.width
     width = _PIXELS if ratio <= 1 else round(_PIXELS / ratio)
-    data = rasterise(to_text(svg.root), width, ratio)
+    data = draw_tree(svg.root, (svg.drawing.width, svg.drawing.height), width)
     header = read_header(data)
     if header is None:
         raise CorruptPictureError("it cannot be drawn")
