@@ -32,6 +32,7 @@ def write_files(folder: Path, files: Sequence[OutputFile], report: Report) -> tu
                 _write_through(path, file.data)
             for path, target in zip(temporary, targets, strict=True):
                 path.replace(target)
+            _remove_superseded(frozenset(path for path in targets if path.parent != folder))
     except OSError as error:
         reason = error.strerror or str(error)
         report.add(
@@ -64,6 +65,14 @@ def _remove_leftovers(target: Path) -> None:
         found = pattern.fullmatch(entry.name)
         if found and not _is_running(int(found[1])):
             Path(entry.path).unlink(missing_ok=True)
+
+
+def _remove_superseded(targets: frozenset[Path]) -> None:
+    """Remove the numbered files that a longer build left in a folder of numbered files."""
+    for folder in {path.parent for path in targets if path.stem.isdecimal()}:
+        for path in folder.iterdir():
+            if path.stem.isdecimal() and path not in targets:
+                path.unlink()
 
 
 def _is_running(process: int) -> bool:

@@ -76,7 +76,7 @@ def set_text(
         if position:
             y += block.paragraph.before
         for number in range(len(block.lines)):
-            yield from line_items(block, number, frame, y, is_first=position == 0)
+            yield from line_items(block, number, frame, y)
             y += block.pitch(number)
         y += block.paragraph.after
 
@@ -86,14 +86,11 @@ def set_block(paragraph: TextParagraph, nodes: Nodes, frame: Frame, desk: Desk) 
     return Block(paragraph, nodes, tuple(set_lines(paragraph, found, frame.x, frame.width)))
 
 
-def line_items(
-    block: Block, number: int, frame: Frame, top: float, *, is_first: bool = False
-) -> Iterator[Item]:
-    """Everything that one line of a block shows. `is_first`: the block is the first of its box."""
-    line, spacing = block.lines[number], block.paragraph.line_spacing
-    # Less than single spacing takes from above each line; more than single adds above all but the first.
-    shift = 0.0 if spacing > 1 and is_first and number == 0 else PITCH * (spacing - 1)
-    baseline = top + line.size * (_ASCENT + shift)
+def line_items(block: Block, number: int, frame: Frame, top: float) -> Iterator[Item]:
+    """Everything that one line of a block shows."""
+    line = block.lines[number]
+    # What spacing takes or adds, it takes or adds above the line.
+    baseline = top + line.size * (_ASCENT + PITCH * (block.paragraph.line_spacing - 1))
     if number == 0:
         line, items = _with_bullet(block, line, frame, baseline)
         yield from items

@@ -1,0 +1,58 @@
+"""Whether two PDF files of one deck show the same: every word, and each where the other has it.
+
+A word that went to another line has moved by most of a line's length, so broken lines are compared too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.oracles import poppler
+from tests.oracles.poppler import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    words: int
+    """That both files have on the same page."""
+    moved: tuple[str, ...]
+    """Those of them that stand elsewhere, with their pages."""
+    alone: tuple[str, ...]
+    """Words that only one of the files has, or not as often as the other."""
+
+
+def compare(one: Path, other: Path, tolerance: float = 0.03) -> Agreement:
+    """Compare the files page by page. `tolerance`: how far a word may move, as a share of the page."""
+    width, height = (float(side) for side in poppler.info(one)["Page size"].split(" pts")[0].split(" x "))
+    pages, others = _by_text(one), _by_text(other)
+    count, moved, alone = 0, [], []
+    for key in sorted(pages.keys() | others.keys()):
+        page, text = key
+        found, wanted = sorted(pages[key], key=_place), sorted(others[key], key=_place)
+        if len(found) != len(wanted):
+            alone.append(f"{text} (page {page})")
+            continue
+        count += len(found)
+        for word, partner in zip(found, wanted, strict=True):
+            x, y = abs(word.x - partner.x) / width, abs(_middle(word) - _middle(partner)) / height
+            if max(x, y) > tolerance:
+                moved.append(f"{text} (page {page})")
+    return Agreement(count, tuple(moved), tuple(alone))
+
+
+def _by_text(pdf: Path) -> defaultdict[tuple[int, str], list[Word]]:
+    words: defaultdict[tuple[int, str], list[Word]] = defaultdict(list)
+    for word in poppler.words(pdf):
+        words[word.page, word.text].append(word)
+    return words
+
+
+def _place(word: Word) -> tuple[float, float]:
+    return _middle(word), word.x
+
+
+def _middle(word: Word) -> float:
+    """Of its height: programs put the edges of a word's box at different metrics of its font."""
+    return (word.y + word.bottom) / 2
