@@ -8,6 +8,7 @@ import pytest
 
 from deckgen.model import block as b
 from deckgen.model.attributes import Attributes
+from deckgen.model.inline import Subscript, Text
 from deckgen.plan.deck.slides import PictureBox, SlidePlan, TableBox, TextBox
 from deckgen.plan.lines import line_count
 from deckgen.plan.text import NumberBullet
@@ -65,6 +66,12 @@ def test_type_is_the_largest_at_which_all_fits() -> None:
             larger = [step for step in STEPS if step > size]
             assert not larger or needed(body, larger[-1] / size) > BODY
     assert met == set(STEPS)
+
+
+def test_subscripts_have_the_room_that_they_take_in_libreoffice() -> None:
+    lines = [b.Paragraph((Text("H"), Subscript(text("2")), Text("O"))) for _ in range(100)]
+    plain = [paragraph("H2O") for _ in range(100)]
+    assert len(deck_of(*lines).topic_slides) > len(deck_of(*plain).topic_slides)
 
 
 def test_what_fits_no_slide_at_the_floor_goes_on_with_the_title_numbered() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.slides import Anchor, Placed, TextBox
+from deckgen.plan.lines import shortened
 from deckgen.plan.text import Field, Run, TextParagraph
 from deckgen.plan.words import long_date
 from deckgen.theme.layouts import Layout, Placeholder
+from deckgen.units import to_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ def line(placeholder: Placeholder, text: str, desk: Desk) -> TextParagraph:
 
 
 def _filled(placeholder: Placeholder, paragraph: TextParagraph) -> TextBox:
-    name = placeholder.name.capitalize()
-    anchor = Anchor.MIDDLE
-    return TextBox(placeholder.rect, (paragraph,), name, placeholder.name, anchor=anchor)
+    """The paragraph in its place, cut short where it would take a second line."""
+    name, rect = placeholder.name.capitalize(), placeholder.rect
+    runs = shortened(paragraph.runs, to_points(rect.width), 1)
+    return TextBox(rect, (replace(paragraph, runs=runs),), name, placeholder.name, anchor=Anchor.MIDDLE)
 
 
 def _tracker(place: Place, desk: Desk) -> TextParagraph:

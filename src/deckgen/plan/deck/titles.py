@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from deckgen.diagnostics import Code, Span
 from deckgen.model.inline import Inlines, Text
 from deckgen.model.walk import plain_text
-from deckgen.plan.deck.desk import LINE, Desk
+from deckgen.plan.deck.desk import LINE, SUBSCRIPT_DROP, Desk
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.slides import Insets, TextBox
 from deckgen.plan.lines import Measured, measure, shortened
@@ -53,6 +53,8 @@ class _Fit:
     scale: float
     """Of the first size."""
     lines: int
+    lowered: float = 0.0
+    """What subscripts add to its height, as a share of its size."""
 
 
 def plan_title(inlines: Inlines, placeholder: Placeholder, desk: Desk, span: Span) -> SetTitle:
@@ -133,7 +135,8 @@ def _fitted(words: Measured, placeholder: Placeholder, desk: Desk) -> _Fit:
     fit = _Fit(1.0, 1)
     for size in sizes:
         scale = size / sizes[0]
-        fit = _Fit(scale, words.lines(width, scale))
+        lines = words.lines(width, scale)
+        fit = _Fit(scale, lines, min(lines, words.subscripts) * SUBSCRIPT_DROP)
         if fit.lines <= _LINES:
             break
     return fit
@@ -141,7 +144,7 @@ def _fitted(words: Measured, placeholder: Placeholder, desk: Desk) -> _Fit:
 
 def _excess(fit: _Fit, placeholder: Placeholder, desk: Desk) -> Length:
     size = desk.scale.title[0] * fit.scale
-    height = points(fit.lines * LINE * placeholder.levels[0].line_spacing * size)
+    height = points((fit.lines * LINE * placeholder.levels[0].line_spacing + fit.lowered) * size)
     return max(0, height - placeholder.rect.height)
 
 
