@@ -99,22 +99,23 @@ class TextReader:
     def _lines(self, pieces: list[_Piece]) -> Iterator[TextShape]:
         parts: list[TextPart] = []
         first: _Piece | None = None
-        x = y = origin_y = 0.0
-        rise = 0.0
+        x = y = origin_y = rise = 0.0
+        shift = (0.0, 0.0)
         for piece in pieces:
             if piece.x is not None or first is None:
                 yield from self._line(parts, first, x, origin_y)
-                parts, first, rise = [], piece, 0.0
+                parts, first, rise, shift = [], piece, 0.0, (0.0, 0.0)
                 x = piece.x if piece.x is not None else x
                 y = origin_y = piece.y if piece.y is not None else y
-            moved = piece.dy + piece.rise - rise
+            down = piece.dy + piece.rise - rise
             if piece.y is not None:
-                moved += piece.y - y
+                down += piece.y - y
                 y = piece.y
-            y += piece.dy
-            rise = piece.rise
-            if part := self._part(piece, (piece.dx, moved)):
-                parts.append(part)
+            y, rise = y + piece.dy, piece.rise
+            shift = (shift[0] + piece.dx, shift[1] + down)
+            if piece.text:
+                parts.append(self._part(piece, shift))
+                shift = (0.0, 0.0)
         yield from self._line(parts, first, x, origin_y)
 
     def _line(self, parts: list[TextPart], first: _Piece | None, x: float, y: float) -> Iterator[TextShape]:
@@ -122,7 +123,7 @@ class TextReader:
             anchor = _ANCHORS.get(first.anchor, TextAnchor.START)
             yield TextShape(tuple(parts), x, y, anchor, self.matrix)
 
-    def _part(self, piece: _Piece, shift: tuple[float, float]) -> TextPart | None:
+    def _part(self, piece: _Piece, shift: tuple[float, float]) -> TextPart:
         style = piece.style
         painted = self.painter.flat("fill", style)
         stroke = self.painter.stroke(style, (0.0, 0.0, 1.0, 1.0), self.view[0])
