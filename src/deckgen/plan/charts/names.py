@@ -25,13 +25,22 @@ class FittedNames:
     size: float
     every: int
     hidden: int = 0
+    strong: frozenset[int] = frozenset()
+    """Places of names that are set bold, and so are wider."""
 
     @property
     def height(self) -> float:
         return max((len(own) for own in self.shown), default=0) * self.size * LEADING
 
     def width(self, style: ChartStyle) -> float:
-        return max((style.width(text, self.size) for own in self.shown for text in own), default=0.0)
+        return max(
+            (
+                style.width(text, self.size, bold=place in self.strong)
+                for place in range(0, len(self.lines), self.every)
+                for text in self.lines[place]
+            ),
+            default=0.0,
+        )
 
     @property
     def shown(self) -> Sequence[tuple[str, ...]]:
@@ -42,59 +51,65 @@ def fit_below(axis: BandAxis, room: float, style: ChartStyle) -> FittedNames:
     """Names under their places, each of which is `room` wide."""
     for size in style.category:
         most = max(1.0, room - _APART * size)
-        broken = [break_lines(name, most, size, style) for name in axis.labels]
+        broken = _broken(axis, most, size, style)
         if all(own is not None for own in broken) and (
             not axis.thinned or all(len(o or ()) == 1 for o in broken)
         ):
-            return FittedNames(tuple(own or () for own in broken), size, 1)
+            return FittedNames(tuple(own or () for own in broken), size, 1, strong=axis.strong)
     size = style.category[-1]
     widest = max(style.width(name, size) for name in axis.labels) + _APART * size
     every = max(1, math.ceil(widest / max(room, 1.0)))
     if not axis.thinned:
         every = next((k for k in range(1, every) if _fits(axis, room * k, size, style, k)), every)
-    lines = tuple(break_lines(name, room * every, size, style) or (name,) for name in axis.labels)
+    broken = _broken(axis, room * every, size, style)
+    lines = tuple(own or (name,) for own, name in zip(broken, axis.labels, strict=True))
     hidden = 0 if axis.thinned else len(lines) - len(lines[::every])
-    return FittedNames(lines, size, every, hidden)
+    return FittedNames(lines, size, every, hidden, axis.strong)
 
 
 def fit_beside(axis: BandAxis, most: float, pitch: float, style: ChartStyle) -> FittedNames:
     """Names left of their rows, at most `most` wide, where rows are `pitch` apart."""
     for size in style.category:
         allowed = min(_MAX_LINES, int(pitch / (size * LEADING) + 0.05))
-        broken = [break_lines(name, most, size, style) for name in axis.labels]
+        broken = _broken(axis, most, size, style)
         if allowed and all(own is not None and len(own) <= allowed for own in broken):
-            return FittedNames(tuple(own or () for own in broken), size, 1)
+            return FittedNames(tuple(own or () for own in broken), size, 1, strong=axis.strong)
     size = style.category[-1]
     every = max(1, math.ceil(size * LEADING / pitch))
-    lines = tuple((cut_to(name, most, size, style),) for name in axis.labels)
+    lines = tuple(
+        (cut_to(name, most, size, style, bold=place in axis.strong),)
+        for place, name in enumerate(axis.labels)
+    )
     hidden = 0 if axis.thinned else len(lines) - len(lines[::every])
-    return FittedNames(lines, size, every, hidden)
+    return FittedNames(lines, size, every, hidden, axis.strong)
 
 
-def break_lines(name: str, most: float, size: float, style: ChartStyle) -> tuple[str, ...] | None:
+def break_lines(
+    name: str, most: float, size: float, style: ChartStyle, *, bold: bool = False
+) -> tuple[str, ...] | None:
     """The name in at most three lines; None where it does not go into them."""
-    if style.width(name, size) <= most:
+    if style.width(name, size, bold=bold) <= most:
         return (name,)
     lines: list[str] = []
     for word in name.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and style.width(longer, size) <= most:
+        if lines and style.width(longer, size, bold=bold) <= most:
             lines[-1] = longer
-        elif style.width(word, size) <= most:
+        elif style.width(word, size, bold=bold) <= most:
             lines.append(word)
         else:
             return None
     return tuple(lines) if len(lines) <= _MAX_LINES else None
 
 
-def cut_to(name: str, most: float, size: float, style: ChartStyle) -> str:
+def cut_to(name: str, most: float, size: float, style: ChartStyle, *, bold: bool = False) -> str:
     """The name, or as much of its start as there is room for with an ellipsis."""
-    if style.width(name, size) <= most:
+    if style.width(name, size, bold=bold) <= most:
         return name
     low, high = 0, len(name)
     while low < high:
         middle = (low + high + 1) // 2
-        if style.width(name[:middle].rstrip() + "…", size) <= most:
+        if style.width(name[:middle].rstrip() + "…", size, bold=bold) <= most:
             low = middle
         else:
             high = middle - 1
@@ -156,5 +171,12 @@ def place_ticks(axis: ScaleAxis, every: int, projection: Projection, style: Char
 
 
 def _fits(axis: BandAxis, room: float, size: float, style: ChartStyle, every: int) -> bool:
-    most = room - _APART * size
-    return all(break_lines(name, most, size, style) is not None for name in axis.labels[::every])
+    return None not in _broken(axis, room - _APART * size, size, style)[::every]
+
+
+def _broken(axis: BandAxis, most: float, size: float, style: ChartStyle) -> list[tuple[str, ...] | None]:
+    """Every name in lines at most so wide; None for one that does not go into them."""
+    return [
+        break_lines(name, most, size, style, bold=place in axis.strong)
+        for place, name in enumerate(axis.labels)
+    ]
