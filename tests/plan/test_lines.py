@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,44 @@ def test_lines_do_not_end_after_a_slash_or_at_a_no_break_space() -> None:
 def test_ideographs_may_part_anywhere_but_not_before_a_full_stop() -> None:
     assert lines_of("日本語", width_of("日本")) == ["日本", "語"]
     assert lines_of("日本。", width_of("日本")) == ["日", "本。"]
+
+
+def test_ideographs_never_part_behind_an_opening_bracket_or_from_their_own_stop_in_another_run() -> None:
+    assert lines_of("日本「語」", width_of("日本「")) == ["日本", "「語」"]
+    assert line_count((run("日本"), run("。")), width_of("日本")) == 2
+
+
+def test_korean_words_stay_whole() -> None:
+    assert lines_of("한국어 문장은", width_of("한국어 문장")) == ["한국어", "문장은"]
+
+
+def test_no_line_begins_with_a_stop() -> None:
+    assert lines_of("one two—.", width_of("one two—")) == ["one", "two—."]
+
+
+def test_wide_letters_fill_a_line_sooner_than_narrow_ones() -> None:
+    width = width_of("W" * 10)
+    assert line_count((run("W" * 20),), width) == 2
+    assert line_count((run("W" * 10 + "i" * 30),), width) == 2
+    assert line_count((run("i" * 30),), width) == 1
+
+
+def test_characters_that_the_font_lacks_have_the_width_of_another() -> None:
+    one = measure((run("日"),)).natural()
+    assert one == pytest.approx(STYLE.size)
+    assert measure((run("日本語"),)).natural() == pytest.approx(3 * one)
+
+
+def test_a_link_may_move_to_the_next_line_as_a_whole() -> None:
+    linked = (run("some words and "), replace(run("a long link"), link="https://example.org"), run(" more"))
+    plain = (run("some words and a long link more"),)
+    width = width_of("some words and a long")
+    assert line_count(plain, width) == 2
+    assert line_count(linked, width) == 2
+    width = width_of("words and a long link")
+    assert (line_count(plain, width), line_count(linked, width)) == (2, 2)
+    width = width_of("words and a")
+    assert (line_count(plain, width), line_count(linked, width)) == (3, 4)
 
 
 def test_a_word_longer_than_the_line_breaks_between_letters() -> None:

@@ -1,8 +1,8 @@
 """Break runs into lines: greedily, at spaces, hyphens and dashes, as PowerPoint and LibreOffice do.
 
 A text is measured once, at its own size; every question about it at another size or width is then a walk over
-numbers. Rules measured against LibreOffice: a line may end after a space, a hyphen, an en or em dash and
-between ideographs; not after a slash; a word longer than the line breaks between characters.
+numbers. Where a line may end is the matter of `breaks`; a word longer than the line breaks between
+characters.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias
 
+from deckgen.plan.breaks import is_unusual, iter_pieces, may_break
 from deckgen.plan.text import Baseline, Run
 from deckgen.theme.fonts import font_for
 
@@ -25,18 +26,6 @@ SAFETY = 0.995
 SCRIPT_SIZE = 2 / 3
 """Size of super- and subscripts, as a share of their surroundings."""
 
-_CJK = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"
-"""Scripts that are set without spaces: a line may end after each character. Korean has spaces."""
-
-_IS_CJK = re.compile(f"[{_CJK}]")
-
-_UNUSUAL = re.compile(rf"[\n\t\-–—{_CJK}]|  ")
-"""What keeps a text from being words with single spaces between them."""
-
-_PIECE = re.compile(r"\n|[ \t]+|[^ \t\n\-–—]*[\-–—]+|[^ \t\n\-–—]+")
-"""A line feed, a stretch of spaces, a stretch up to and with its hyphens or dashes, or a plain word.
-No-break space is no break and belongs to its word."""
-
 _SEVERAL_WORDS = re.compile(r"[ \-–—]\S")
 
 _LONG_WORD = 20
@@ -46,15 +35,6 @@ _ROUNDING = 1e-6
 
 _LONG = 500
 """Words from which on it is worth while not to walk to the end of a text."""
-
-_NO_LINE_START = frozenset(
-    "、。，．・：；？！ー々〻‐゠–〜」』）］｝〉》】〕〙〗”’»%),.:;?!]}…‥"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
-)
-_NO_LINE_END = frozenset("「『（［｛〈《【〔〘〖“‘«([{$£¥")
-"""Beside ideographs: characters that begin no line, and that end none."""
-_SPACES = frozenset(("", *" \t\n"))
-_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +76,8 @@ class Measured:
     """Measured as a PDF of ours draws it."""
     start: int = 0
     """Characters of the runs before the first word's first letter."""
+    solid: set[int] = field(default_factory=set)
+    """Words that are whole links: LibreOffice sets nothing behind one that takes several lines."""
     whole_links: Measured | None = None
     """The same with each link as one word, where it has several: LibreOffice moves a link to the next line
     rather than break it, PowerPoint breaks it like other text."""
@@ -191,6 +173,8 @@ class Measured:
                 used = 0.0
             if word > room:
                 word = yield from self._starts_inside(index, room)
+                if index in self.solid:
+                    word = room
             used += word + gap
             if index in self.breaks:
                 yield Place(index + 1)
@@ -278,6 +262,7 @@ def _measured(runs: Runs, *, kerned: bool = False, whole_links: bool = False) ->
         width = _width(run, kerned=kerned)
         if whole_links and run.link and run.text == run.text.strip() and "\n" not in run.text:
             _add_piece(measured, run.text, width(run.text) * _size(run), before)
+            measured.solid.add(len(measured.widths) - 1)
         else:
             _add(measured, run, width, before)
         before = run.text[-1:] or before
@@ -299,13 +284,13 @@ def _size(run: Run) -> float:
 def _add(measured: Measured, run: Run, width: Callable[[str], float], before: str) -> None:
     """Add the words of a run, their widths in em. `before`: the character before it, empty at the start."""
     size = _size(run)
-    if _UNUSUAL.search(run.text):
-        for piece in _iter_pieces(run.text):
+    if is_unusual(run.text):
+        for piece in iter_pieces(run.text):
             _add_piece(measured, piece, width(piece) * size, before)
             before = piece[-1]
         return
     words = run.text.split(" ")
-    if not (words[0] and _may_break(before, words[0][0])):
+    if not (words[0] and may_break(before, words[0][0])):
         # It goes on the word before it, or begins with a space.
         first = words.pop(0)
         if first:
@@ -332,22 +317,11 @@ def _add_piece(measured: Measured, piece: str, width: float, before: str) -> Non
         _add_break(measured)
     elif piece[0] in " \t":
         _add_space(measured, len(piece), width)
-    elif measured.widths and not _may_break(before, piece[0]):
+    elif measured.widths and not may_break(before, piece[0]):
         measured.widths[-1] += width
         measured.letters[-1] += len(piece)
     else:
         _add_word(measured, width, len(piece))
-
-
-def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two characters; `before` is empty at the start of a text."""
-    if before in _SPACES:
-        return True
-    if after in _NO_LINE_START or before in _NO_LINE_END:
-        return False
-    if before in _DASHES:
-        return True
-    return _IS_CJK.match(before) is not None or _IS_CJK.match(after) is not None
 
 
 def _add_word(measured: Measured, width: float, letters: int) -> None:
@@ -373,22 +347,3 @@ def _add_break(measured: Measured) -> None:
         last += 1
     measured.spaces[last] += 1
     measured.breaks.add(last)
-
-
-def _iter_pieces(text: str) -> Iterator[str]:
-    for piece in _PIECE.findall(text):
-        if _IS_CJK.search(piece):
-            yield from _iter_ideographs(piece)
-        else:
-            yield piece
-
-
-def _iter_ideographs(text: str) -> Iterator[str]:
-    held = ""
-    for character in text:
-        if held and _may_break(held[-1], character):
-            yield held
-            held = ""
-        held += character
-    if held:
-        yield held

@@ -1,0 +1,67 @@
+"""Where a line of text may end, by its characters alone.
+
+Rules measured against LibreOffice: after a space, a hyphen, an en or em dash and between ideographs; not
+after a slash, and never before a stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_CJK = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"
+"""Scripts that are set without spaces: a line may end after each character. Korean has spaces."""
+
+_IS_CJK = re.compile(f"[{_CJK}]")
+
+_UNUSUAL = re.compile(rf"[\n\t\-–—{_CJK}]|  ")
+"""What keeps a text from being words with single spaces between them."""
+
+_PIECE = re.compile(r"\n|[ \t]+|[^ \t\n\-–—]*[\-–—]+|[^ \t\n\-–—]+")
+"""A line feed, a stretch of spaces, a stretch up to and with its hyphens or dashes, or a plain word.
+No-break space is no break and belongs to its word."""
+
+_NO_LINE_START = frozenset(
+    "、。，．・：；？！ー々〻‐゠–〜」』）］｝〉》】〕〙〗”’»%),.:;?!]}…‥"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+)
+_NO_LINE_END = frozenset("「『（［｛〈《【〔〘〖“‘«([{$£¥")
+"""Beside ideographs: characters that begin no line, and that end none."""
+_SPACES = frozenset(("", *" \t\n"))
+_DASHES = frozenset("-–—")
+
+
+def is_unusual(text: str) -> bool:
+    """Whether it is more than words with single spaces between them."""
+    return _UNUSUAL.search(text) is not None
+
+
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two characters; `before` is empty at the start of a text."""
+    if before in _SPACES:
+        return True
+    if after in _NO_LINE_START or before in _NO_LINE_END:
+        return False
+    if before in _DASHES:
+        return True
+    return _IS_CJK.match(before) is not None or _IS_CJK.match(after) is not None
+
+
+def iter_pieces(text: str) -> Iterator[str]:
+    """The text in stretches: line feeds, spaces, and words cut wherever a line may end."""
+    for piece in _PIECE.findall(text):
+        if _IS_CJK.search(piece):
+            yield from _iter_ideographs(piece)
+        else:
+            yield piece
+
+
+def _iter_ideographs(text: str) -> Iterator[str]:
+    held = ""
+    for character in text:
+        if held and may_break(held[-1], character):
+            yield held
+            held = ""
+        held += character
+    if held:
+        yield held
