@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from deckgen.model.asset import Asset
 from deckgen.model.briefing import Density, Meta
 from deckgen.model.framing import WHOLE, Edges
-from deckgen.plan.charts.chart_plan import ChartPlan
-from deckgen.plan.charts.layout import ChartLayout
-from deckgen.plan.charts.style import ChartStyle
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.resolved import Theme
 from deckgen.units import Color, Length, Rect
+
+if TYPE_CHECKING:  # a deck without charts does not load what plans them
+    from deckgen.plan.charts.chart_plan import ChartPlan
+    from deckgen.plan.charts.layout import ChartLayout
+    from deckgen.plan.charts.style import ChartStyle
 
 Placed: TypeAlias = Union["TextBox", "TableBox", "PictureBox", "ShapeBox", "Group", "ChartBox"]
 """Everything that a renderer ever sees on a slide."""

@@ -14,7 +14,6 @@ from deckgen.plan.deck.slides import (
     TableBox,
     TextBox,
 )
-from deckgen.render.pptx.chart import render_chart
 from deckgen.render.pptx.drawing import (
     RECTANGLE,
     anchor_xml,
@@ -56,11 +55,18 @@ def _render(placed: Placed, sheet: Sheet) -> str:
         case ShapeBox():
             return render_shape(placed, sheet)
         case ChartBox():
-            return render_chart(placed, sheet)
+            return _chart(placed, sheet)
         case Group():
             return render_group(placed, _render, sheet)
         case _:
             assert_never(placed)
+
+
+def _chart(box: ChartBox, sheet: Sheet) -> str:
+    # On demand: a deck without charts does not need the 15 ms.
+    from deckgen.render.pptx.chart import render_chart  # noqa: PLC0415
+
+    return render_chart(box, sheet)
 
 
 def _text_box(box: TextBox, sheet: Sheet) -> str:
