@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from deckgen.diagnostics import Report
 from deckgen.plan.brief import plan_brief
-from deckgen.plan.deck import plan_deck
+from deckgen.plan.deck.deck import plan_deck
 from deckgen.project import DiskFiles, Overrides, load_project
 from deckgen.read.outline import read_briefing
 from deckgen.render.pdf import render_brief

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 from deckgen.diagnostics import Span
 from deckgen.model import block as b
+from deckgen.model import exhibits as e
 from deckgen.model import inline as i
 from deckgen.model.asset import Asset, PictureFormat
 from deckgen.model.attributes import Attributes
-from deckgen.model.chart import Categories, Chart, ChartData, ChartKind, ChartPanel, Series
+from deckgen.model.chart import Categories, Chart, ChartData, ChartKind, ChartPanel, Granularity, Series
+from deckgen.model.likelihood import Confidence, Likelihood
 
 SPAN = Span("sample.md", 3, 1)
 
@@ -96,6 +100,80 @@ BLOCKS: dict[type, b.Block] = {
     ),
     b.Notes: b.Notes((paragraph("spoken words"),), span=SPAN),
     b.Only: b.Only(b.Medium.BRIEF, (paragraph("words for readers"),), span=SPAN),
+    e.Panel: e.Panel(
+        e.PanelRole.IMPORTANT, (paragraph("words in a panel"),), text("A panel's title"), span=SPAN
+    ),
+    e.KeyFigures: e.KeyFigures(
+        (
+            e.KeyFigure(
+                text("158 min"), text("of talks"), text("Geneva"), (paragraph("figure's details"),), span=SPAN
+            ),
+            e.KeyFigure(text("3 of 7"), text("agreed"), highlight=True, span=SPAN),
+        ),
+        text("Figures"),
+        span=SPAN,
+    ),
+    e.KeyJudgment: e.KeyJudgment(
+        1,
+        (paragraph("A judged thing."),),
+        Likelihood("likely", 55, 80),
+        Confidence.MODERATE,
+        e.Moment(datetime.date(2026, 2, 5)),
+        text("some evidence"),
+        text("it happened"),
+        span=SPAN,
+    ),
+    e.Timeline: e.Timeline(
+        (
+            e.Event(e.Moment(datetime.date(2010, 4, 8)), text("signed"), span=SPAN),
+            e.Event(e.Moment(datetime.date(2021, 1, 1), Granularity.YEAR), text("extended"), True, SPAN),
+        ),
+        (
+            e.Period(
+                e.Moment(datetime.date(2011, 2, 1), Granularity.MONTH), None, text("in force"), span=SPAN
+            ),
+        ),
+        caption=text("A treaty"),
+        span=SPAN,
+    ),
+    e.Entries: e.Entries(
+        e.EntriesKind.PROCESS,
+        (
+            e.Entry(text("Call"), (paragraph("somebody calls"),), span=SPAN),
+            e.Entry(text("Answer"), (paragraph("somebody answers"),), True, SPAN),
+        ),
+        text("A process"),
+        span=SPAN,
+    ),
+    e.Tracker: e.Tracker(
+        e.TrackerKind.STATUS,
+        b.Table(
+            cells("What", "Status"), (cells("one", "Done"), cells("two", "Open")), (None, None), span=SPAN
+        ),
+        1,
+        (
+            e.RowStatus(e.Status.DONE, "Done", text("Done")),
+            e.RowStatus(e.Status.OPEN, "Open", text("Open")),
+        ),
+        span=SPAN,
+    ),
+    e.Matrix: e.Matrix(
+        e.MatrixKind.QUADRANTS,
+        (e.MatrixItem(text("a place"), 0.2, 0.8, SPAN),),
+        "Reach",
+        "Effort",
+        text("A matrix"),
+        span=SPAN,
+    ),
+    e.Quotation: e.Quotation(
+        (paragraph("words of somebody"),),
+        "Somebody",
+        "a role",
+        e.Moment(datetime.date(2021, 6, 16)),
+        "a party",
+        span=SPAN,
+    ),
+    e.AgendaMark: e.AgendaMark(span=SPAN),
     b.Div: b.Div("callout", (paragraph("words in a block"),), Attributes(pairs=(("type", "note"),)), SPAN),
 }
 

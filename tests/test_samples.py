@@ -7,7 +7,7 @@ import pytest
 from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
-from deckgen.project.picture import read_header
+from deckgen.pictures.header import read_header
 from tests.samples import BLOCKS, INLINES, PNG, SAMPLES
 
 

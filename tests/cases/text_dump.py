@@ -11,6 +11,7 @@ from typing import assert_never
 
 from deckgen.diagnostics import Report
 from deckgen.model import block as b
+from deckgen.model import exhibits as e
 from deckgen.model import inline as i
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Section, Topic
@@ -55,6 +56,8 @@ def _blocks(blocks: b.Blocks, depth: int) -> Iterator[str]:
 
 
 def _details(block: b.Block) -> str:
+    if isinstance(block, e.Exhibit):
+        return _exhibit_details(block)
     match block:
         case b.Paragraph():
             return _inlines(block.inlines)
@@ -88,6 +91,9 @@ def _details(block: b.Block) -> str:
 
 def _inside(block: b.Block, depth: int) -> Iterator[str]:
     margin = "  " * depth
+    if isinstance(block, e.Exhibit):
+        yield from _inside_exhibit(block, depth)
+        return
     match block:
         case b.List():
             for item in block.items:
@@ -156,6 +162,88 @@ def _settings(settings: ChartSettings | ChartAxes, margin: str) -> Iterator[str]
 
 def _numbers(values: tuple[float | None, ...]) -> str:
     return ", ".join("-" if value is None else f"{value:g}" for value in values)
+
+
+def _exhibit_details(node: e.Exhibit) -> str:
+    match node:
+        case e.Panel():
+            return f" {node.role.value}{_inlines(node.title)}"
+        case e.KeyJudgment():
+            likelihood = node.likelihood
+            parts = [str(node.number)]
+            parts += [f"{likelihood.term!r} {likelihood.low}-{likelihood.high}"] if likelihood else []
+            parts += [node.confidence.value] if node.confidence else []
+            parts += [f"until {_moment(node.horizon)}"] if node.horizon else []
+            return " " + " ".join(parts)
+        case e.Timeline():
+            return f" {node.pacing.value}{_inlines(node.caption)}"
+        case e.Entries():
+            return f" {node.kind.value}{_inlines(node.caption)}"
+        case e.Tracker():
+            return f" {node.kind.value} column={node.column}"
+        case e.Matrix():
+            return f" {node.kind.value} x={node.x_name!r} y={node.y_name!r}{_inlines(node.caption)}"
+        case e.Quotation():
+            date = _moment(node.date) if node.date else None
+            return f" by={node.by!r} role={node.role!r} date={date} party={node.party!r}"
+        case e.KeyFigures():
+            return _inlines(node.caption)
+        case e.AgendaMark():
+            return ""
+        case _:
+            assert_never(node)
+
+
+def _inside_exhibit(node: e.Exhibit, depth: int) -> Iterator[str]:
+    margin = "  " * depth
+    match node:
+        case e.Panel() | e.Quotation():
+            yield from _blocks(node.blocks, depth)
+        case e.KeyJudgment():
+            yield from _blocks(node.blocks, depth)
+            for name, inlines in (("basis", node.basis), ("outcome", node.outcome)):
+                if inlines:
+                    yield f"{margin}{name}{_inlines(inlines)}"
+        case e.KeyFigures():
+            for figure in node.figures:
+                name = f" name={_inlines(figure.name)}" if figure.name else ""
+                shown = f"{_inlines(figure.figure)} |{_inlines(figure.label)}{name}"
+                yield f"{margin}figure{_mark(figure.highlight)}{shown}"
+                yield from _blocks(figure.details, depth + 1)
+        case e.Timeline():
+            for event in node.events:
+                yield f"{margin}event {_moment(event.when)}{_mark(event.highlight)}{_inlines(event.text)}"
+            for period in node.periods:
+                end = _moment(period.end) if period.end else ""
+                dates = f"{_moment(period.start)}/{end}"
+                yield f"{margin}period {dates}{_mark(period.highlight)}{_inlines(period.text)}"
+        case e.Entries():
+            for entry in node.entries:
+                yield f"{margin}entry{_mark(entry.marked)}{_inlines(entry.label)}"
+                yield from _blocks(entry.blocks, depth + 1)
+        case e.Tracker():
+            yield from _blocks((node.table,), depth)
+            for status in node.statuses:
+                word = (
+                    f"{status.status.value} {status.word!r} |{_inlines(status.text)}" if status else "unknown"
+                )
+                yield f"{margin}status {word}"
+        case e.Matrix():
+            for item in node.items:
+                yield f"{margin}item {item.x:g} {item.y:g}{_inlines(item.text)}"
+        case e.AgendaMark():
+            return
+        case _:
+            assert_never(node)
+
+
+def _moment(moment: e.Moment) -> str:
+    date = moment.date.isoformat()
+    return {"year": date[:4], "month": date[:7]}.get(moment.granularity.value, date)
+
+
+def _mark(marked: bool) -> str:
+    return " *" if marked else ""
 
 
 def _inlines(inlines: i.Inlines) -> str:

@@ -42,7 +42,7 @@ class Sources:
 
     @cached_property
     def deck(self) -> DeckPlan:
-        from deckgen.plan.deck import plan_deck
+        from deckgen.plan.deck.deck import plan_deck
 
         return plan_deck(self.briefing, self.theme, self.report)
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.asset import Asset
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.chart import Chart
 from deckgen.model.inline import Inlines
+
+if TYPE_CHECKING:
+    from deckgen.model.exhibits import (
+        AgendaMark,
+        Entries,
+        KeyFigures,
+        KeyJudgment,
+        Matrix,
+        Panel,
+        Quotation,
+        Timeline,
+        Tracker,
+    )
 
 Block: TypeAlias = Union[
     "Paragraph",
@@ -29,6 +42,15 @@ Block: TypeAlias = Union[
     "Notes",
     "Only",
     "Div",
+    "Panel",
+    "KeyFigures",
+    "KeyJudgment",
+    "Timeline",
+    "Entries",
+    "Tracker",
+    "Matrix",
+    "Quotation",
+    "AgendaMark",
 ]
 """Every kind of block. Branch with `match` and end in `assert_never`."""
 

@@ -9,6 +9,7 @@ from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.briefing import Briefing, Section
 from deckgen.model.chart import Chart
+from deckgen.model.exhibits import Exhibit, exhibit_blocks, exhibit_inlines
 
 
 def plain_text(inlines: i.Inlines) -> str:
@@ -63,6 +64,8 @@ def iter_blocks(blocks: b.Blocks) -> Iterator[b.Block]:
 
 
 def child_blocks(node: b.Block) -> b.Blocks:
+    if isinstance(node, Exhibit):
+        return exhibit_blocks(node)
     match node:
         case b.Quote() | b.Notes() | b.Only() | b.Div():
             return node.blocks
@@ -90,6 +93,8 @@ def child_blocks(node: b.Block) -> b.Blocks:
 
 def own_inlines(node: b.Block) -> tuple[i.Inlines, ...]:
     """The runs of inlines that a block itself holds, in reading order; not those of its child blocks."""
+    if isinstance(node, Exhibit):
+        return tuple(inlines for inlines in exhibit_inlines(node) if inlines)
     match node:
         case b.Paragraph() | b.RunInHeading():
             return (node.inlines,)

@@ -22,6 +22,18 @@ from typing import assert_never
 from deckgen.model import block as b
 from deckgen.model.briefing import Prose, Topic
 from deckgen.model.chart import Chart
+from deckgen.model.exhibits import (
+    AgendaMark,
+    Entries,
+    KeyFigures,
+    KeyJudgment,
+    Matrix,
+    Panel,
+    PanelRole,
+    Quotation,
+    Timeline,
+    Tracker,
+)
 from deckgen.plan.sentence import first_sentence
 
 
@@ -73,7 +85,7 @@ def _iter_medium(blocks: b.Blocks, medium: b.Medium) -> Iterator[b.Block]:
             case b.Only():
                 if block.medium is medium:
                     yield from select_medium(block.blocks, medium)
-            case b.Div() | b.Quote():
+            case b.Div() | b.Quote() | Panel() | KeyJudgment() | Quotation():
                 yield replace(block, blocks=select_medium(block.blocks, medium))
             case b.Columns():
                 columns = (replace(c, blocks=select_medium(c.blocks, medium)) for c in block.columns)
@@ -93,6 +105,12 @@ def _iter_medium(blocks: b.Blocks, medium: b.Medium) -> Iterator[b.Block]:
                 | b.Rule()
                 | b.SlideBreak()
                 | b.Notes()
+                | KeyFigures()
+                | Timeline()
+                | Entries()
+                | Tracker()
+                | Matrix()
+                | AgendaMark()
             ):
                 yield block
             case _:
@@ -103,7 +121,7 @@ def _holds_only(block: b.Block) -> bool:
     match block:
         case b.Only():
             return True
-        case b.Div() | b.Quote():
+        case b.Div() | b.Quote() | Panel() | KeyJudgment() | Quotation():
             return any(_holds_only(child) for child in block.blocks)
         case b.List():
             return any(_holds_only(child) for item in block.items for child in item.blocks)
@@ -136,9 +154,7 @@ def _iter_notes(blocks: b.Blocks, *, keep_prose: bool) -> Iterator[b.Block]:
     heading: b.RunInHeading | None = None
     for block in blocks:
         match block:
-            case b.Notes():
-                yield from block.blocks
-            case b.Div(name="side"):
+            case b.Notes() | Panel(role=PanelRole.SIDE):
                 yield from block.blocks
             case b.RunInHeading():
                 heading = block
@@ -153,7 +169,7 @@ def _iter_notes(blocks: b.Blocks, *, keep_prose: bool) -> Iterator[b.Block]:
 
 
 def _is_for_notes(block: b.Block) -> bool:
-    return isinstance(block, b.Notes) or (isinstance(block, b.Div) and block.name == "side")
+    return isinstance(block, b.Notes) or (isinstance(block, Panel) and block.role is PanelRole.SIDE)
 
 
 def _is_text(block: b.Block, source: b.Blocks) -> bool:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from deckgen.model import block as b
 from deckgen.model.attributes import Attributes
 from deckgen.model.chart import Chart
+from deckgen.model.exhibits import Panel, PanelRole
 from deckgen.plan.brief.pages import Area, BriefPlan, Disc, Fill, Line, Path, Role, TextLine
 from tests.charts import GALLERY
 from tests.plan.brief.briefings import plan_blocks, prose
@@ -84,7 +84,7 @@ def test_scale_that_does_not_start_at_zero_is_told_in_the_note() -> None:
 
 
 def test_side_column_holds_a_small_chart_without_a_number() -> None:
-    side = b.Div("side", (GALLERY["bar"],))
+    side = Panel(PanelRole.SIDE, (GALLERY["bar"],))
     own = plan_blocks(prose(3), side)
     (area,) = areas(own)
     assert area.width == pytest.approx(44 * MM)

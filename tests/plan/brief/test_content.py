@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from deckgen.diagnostics import Report
 from deckgen.model import block as b
 from deckgen.model.briefing import Paper
+from deckgen.model.exhibits import Panel, PanelRole
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief import plan_brief
 from deckgen.plan.brief.grid import grid_for
@@ -81,7 +82,7 @@ BLOCK = st.recursive(
     lambda inner: st.one_of(
         st.builds(lambda one: b.Quote((one,)), inner),
         st.builds(lambda one: b.List((b.ListItem((one,)),)), inner),
-        st.builds(lambda one: b.Div("side", (one,)), inner),
+        st.builds(lambda one: Panel(PanelRole.SIDE, (one,)), inner),
     ),
     max_leaves=3,
 )

@@ -7,6 +7,7 @@ import pytest
 from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.briefing import Paper, Topic
+from deckgen.model.exhibits import Panel, PanelRole
 from deckgen.plan.brief.grid import grid_for
 from tests.plan.brief.briefings import (
     SENTENCE,
@@ -80,14 +81,14 @@ def test_a_note_referred_to_twice_is_set_once() -> None:
 
 
 def test_a_side_note_begins_level_with_its_paragraph() -> None:
-    planned = plan_blocks(prose(3), b.Div("side", (paragraph("A definition"),)))
+    planned = plan_blocks(prose(3), Panel(PanelRole.SIDE, (paragraph("A definition"),)))
     beside, first = find(planned, "A definition"), body(planned)[0]
     assert beside.x == pytest.approx(A4.side_left)
     assert beside.line.baseline == pytest.approx(first.line.baseline, abs=0.1)
 
 
 def test_side_notes_that_would_meet_are_pushed_apart() -> None:
-    notes = [b.Div("side", (paragraph(f"Remark {n} " + SENTENCE),)) for n in range(3)]
+    notes = [Panel(PanelRole.SIDE, (paragraph(f"Remark {n} " + SENTENCE),)) for n in range(3)]
     planned = plan_blocks(prose(2), *notes)
     baselines = [one.line.baseline for one in content(planned) if one.size == 8.5 and one.x > 400]
     assert all(later - earlier >= 10.49 for earlier, later in pairwise(baselines))

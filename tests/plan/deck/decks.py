@@ -11,13 +11,14 @@ from deckgen.model import block as b
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Meta, Prose, Section, Settings, Topic
 from deckgen.model.inline import Inlines, Strong, Text
-from deckgen.plan.deck import SlidePlan, plan_deck
+from deckgen.plan.deck.deck import plan_deck
 from deckgen.plan.deck.slides import (
     ChartBox,
     Group,
     PictureBox,
     Placed,
     ShapeBox,
+    SlidePlan,
     TableBox,
     TextBox,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.model import block as b
 from deckgen.model.inline import Footnote, Text
-from deckgen.plan.deck import SlidePlan
+from deckgen.plan.deck.slides import SlidePlan
 from deckgen.plan.text import Baseline
 from tests.plan.deck.decks import (
     box,

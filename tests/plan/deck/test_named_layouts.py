@@ -9,8 +9,8 @@ from deckgen.model.attributes import Attributes
 from deckgen.model.block import List, ListItem, Paragraph
 from deckgen.model.briefing import Briefing, Meta, Section, Settings, Topic
 from deckgen.model.inline import Text
-from deckgen.plan.deck import SlidePlan, plan_deck
-from deckgen.plan.deck.slides import TextBox
+from deckgen.plan.deck.deck import plan_deck
+from deckgen.plan.deck.slides import SlidePlan, TextBox
 from deckgen.project import MemoryFiles
 from deckgen.theme import load_theme
 

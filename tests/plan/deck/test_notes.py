@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.model import block as b
 from deckgen.model.briefing import Prose
 from deckgen.model.inline import Emphasis, Link, Strong, Text
-from deckgen.plan.deck import SlidePlan
+from deckgen.plan.deck.slides import SlidePlan
 from tests.plan.deck.decks import bullets, deck_of, item, paragraph, paragraph_text, table, text, words
 
 

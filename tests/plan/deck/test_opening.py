@@ -10,7 +10,8 @@ from deckgen.model import block as b
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Meta, Section, Settings, Topic
 from deckgen.model.inline import Link
-from deckgen.plan.deck import SlidePlan, plan_deck
+from deckgen.plan.deck.deck import plan_deck
+from deckgen.plan.deck.slides import SlidePlan
 from deckgen.plan.text import Field
 from tests.plan.deck.decks import (
     THEME,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.plan.deck import SlidePlan
+from deckgen.plan.deck.slides import SlidePlan
 from deckgen.plan.lines import line_count
 from deckgen.units import to_points
 from tests.plan.deck.decks import (

@@ -14,6 +14,7 @@ from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.asset import PictureFormat
 from deckgen.model.briefing import Briefing, Meta, Section, Settings
+from deckgen.model.exhibits import Panel, PanelRole
 from deckgen.render.pdf import render_brief
 from tests.inspect import pdf
 from tests.oracles import pagevalidation, poppler, qpdf
@@ -46,7 +47,7 @@ EVERYTHING = (
     noted("A paragraph.", "A footnote."),
     table(rows(90), "A long table"),
     figure(picture(900, 600), "A figure", source="A paper"),
-    b.Div("side", (paragraph("A side note."),)),
+    Panel(PanelRole.SIDE, (paragraph("A side note."),)),
 )
 
 

@@ -9,6 +9,7 @@ from typing import assert_never
 from deckgen.model import block as b
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.chart import Chart
+from deckgen.model.exhibits import Exhibit, Panel, PanelRole
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, flattened, framed, stacked, with_mark
 from deckgen.plan.brief.charts import set_chart
@@ -20,6 +21,7 @@ from deckgen.plan.brief.pages import Fill, Line, Mark, Node, Role, TextLine
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
 from deckgen.plan.brief.tables import set_table
+from deckgen.plan.exhibits.plain import to_plain
 from deckgen.plan.text import TextStyle
 
 _NOTE_INDENT = 4 * POINTS_PER_MM
@@ -43,7 +45,7 @@ def set_blocks(blocks: b.Blocks, place: Place, desk: Desk) -> list[Box]:
     heading: b.RunInHeading | None = None
     start = 0
     for block in blocks:
-        if isinstance(block, b.Div) and block.name == "side" and place.is_top and boxes:
+        if isinstance(block, Panel) and block.role is PanelRole.SIDE and place.is_top and boxes:
             boxes[start] = _with_side(boxes[start], block, place, desk)
             continue
         last, start = start, len(boxes)
@@ -101,6 +103,8 @@ def _is_lead_in(boxes: list[Box]) -> bool:
 
 
 def _block(block: b.Block, place: Place, desk: Desk) -> list[Box]:
+    if isinstance(block, Exhibit):
+        return set_blocks(to_plain(block, desk.lang), place, desk)
     match block:
         case b.Paragraph():
             return _paragraph(block, place, desk)
@@ -316,7 +320,7 @@ def _columns(block: b.Columns, place: Place, desk: Desk) -> list[Box]:
     return boxes
 
 
-def _with_side(box: Box, block: b.Div, place: Place, desk: Desk) -> Box:
+def _with_side(box: Box, block: Panel, place: Place, desk: Desk) -> Box:
     """The first line of a block, with a note in the side column beside it."""
     grid, style = desk.grid, desk.styles.side
     node = desk.tree.add(Role.DIVISION, place.parent)

@@ -1,6 +1,5 @@
-"""Turn a `Briefing` into a `DeckPlan`: every slide, every box, every size."""
+"""Turn a `Briefing` into a `DeckPlan`: every slide, every box, every size.
 
-from deckgen.plan.deck.deck import plan_deck
-from deckgen.plan.deck.slides import DeckPlan, SlidePlan
-
-__all__ = ["DeckPlan", "SlidePlan", "plan_deck"]
+`deck.plan_deck` is where to begin. Nothing is imported here: other plans use the placed things of `slides`
+without loading this planner.
+"""

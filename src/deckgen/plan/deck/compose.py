@@ -7,9 +7,11 @@ from typing import assert_never
 
 from deckgen.model import block as b
 from deckgen.model.chart import Chart
+from deckgen.model.exhibits import Exhibit, KeyFigures
 from deckgen.plan.deck.chart_pieces import chart_piece, chart_with_remarks
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
+from deckgen.plan.deck.exhibits import exhibit_pieces, iter_runs
 from deckgen.plan.deck.flow import Flow, FlowParagraph
 from deckgen.plan.deck.labelled import labelled_list
 from deckgen.plan.deck.pictures import PicturePiece, picture_pieces
@@ -21,6 +23,8 @@ from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, inches
 
 _LEAST_COLUMN = inches(1.5)
+_STACKED_FIGURES = 3
+"""Beside a text; more stand in a row of their own."""
 
 TEXT_COLUMNS = 9
 """Text never runs wider: about 70 characters at 22 points."""
@@ -35,7 +39,7 @@ def compose(blocks: b.Blocks, desk: Desk, layout: str = "") -> Pieces:
     rows = labelled_list(blocks[0], desk) if len(blocks) == 1 and not layout else None
     if rows is not None:
         return (rows,)
-    beside = chart_with_remarks(blocks, desk) if not layout else None
+    beside = (chart_with_remarks(blocks, desk) or _figures_beside(blocks, desk)) if not layout else None
     if beside is not None:
         return beside
     full = _Composer(desk, desk.grid.width, min(desk.grid.span(TEXT_COLUMNS), desk.grid.width))
@@ -56,10 +60,10 @@ class _Composer:
         found: list[Piece] = []
         texts = TextMaker(self.desk)
         running: list[FlowParagraph] = []
-        for block in _flattened(blocks):
-            exhibit = self._exhibit(block)
+        for run in iter_runs(_flattened(blocks)):
+            exhibit = self._exhibits(run)
             if not exhibit:
-                running.extend(texts.paragraphs(block))
+                running.extend(paragraph for block in run for paragraph in texts.paragraphs(block))
                 exhibit = tuple(piece for inner in texts.exhibits for piece in self._exhibit(inner))
                 texts.exhibits.clear()
             if exhibit:
@@ -73,8 +77,17 @@ class _Composer:
             found.append(Flow(tuple(running), self.text_width))
             running.clear()
 
+    def _exhibits(self, run: b.Blocks) -> Pieces:
+        """The pieces of a block, or of several that are drawn as one; none for text."""
+        nodes = tuple(block for block in run if isinstance(block, Exhibit))
+        if nodes:
+            return exhibit_pieces(nodes, self.width, self.desk) or ()
+        return self._exhibit(run[0])
+
     def _exhibit(self, block: b.Block) -> Pieces:
         """The pieces of a block that is more than text; none for text."""
+        if isinstance(block, Exhibit):
+            return exhibit_pieces((block,), self.width, self.desk) or ()
         match block:
             case b.Table():
                 return table_pieces(block, self.width, self.desk)
@@ -152,6 +165,20 @@ def _in_halves(blocks: b.Blocks, desk: Desk) -> Pieces:
         if left and stack_height(right, 0) <= height:
             return (ColumnsPiece((left, right), (half, half), GUTTER),)
     return pieces
+
+
+def _figures_beside(blocks: b.Blocks, desk: Desk) -> Pieces | None:
+    """Up to three key figures one below the other, beside the text of the slide; None for other content."""
+    figures = [block for block in blocks if isinstance(block, KeyFigures)]
+    if len(figures) != 1 or len(figures[0].figures) > _STACKED_FIGURES:
+        return None
+    widths = (desk.grid.span(8), desk.grid.span(4))
+    rest = tuple(block for block in blocks if block is not figures[0])
+    text = _Composer(desk, widths[0] - 2 * GUTTER, widths[0] - 2 * GUTTER).pieces(rest)
+    if len(text) != 1 or not text[0].is_text:
+        return None
+    stack = _Composer(desk, widths[1], widths[1]).pieces((figures[0],))
+    return (ColumnsPiece((text, stack), widths, GUTTER),)
 
 
 def _is_text_with_picture(pieces: Pieces) -> bool:

@@ -8,24 +8,31 @@ from dataclasses import dataclass, replace
 from deckgen.diagnostics import Code, Span
 from deckgen.model import block as b
 from deckgen.model.briefing import Prose
+from deckgen.model.exhibits import Exhibit, Panel, PanelRole
 from deckgen.model.walk import footnotes_in, iter_blocks
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.compose import compose
 from deckgen.plan.deck.desk import Desk
+from deckgen.plan.deck.exhibits import deck_kit
 from deckgen.plan.deck.flow import Flow
 from deckgen.plan.deck.foot import divide_foot, foot_flow, foot_paragraphs, foot_rise
 from deckgen.plan.deck.notes import notes_paragraphs
 from deckgen.plan.deck.paging import Page, first_step, fit, largest_that
+from deckgen.plan.deck.panels import strip_copy, strip_height, strip_room
 from deckgen.plan.deck.pieces import NO_REMARKS, Pieces, Remarks
 from deckgen.plan.deck.stack import stack_fits
 from deckgen.plan.deck.titles import SetTitle
+from deckgen.plan.exhibits.kit import NO_COPY, Copy
 from deckgen.plan.select import SlideContent
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.grid import BODY_TOP, GUTTER
-from deckgen.units import Length
+from deckgen.units import Length, inches
 
 _PROSE_LEAST = 20.0
 """Points: a slide of first sentences leaves out the last rather than go below."""
+
+_HIGHEST_STRIP = inches(1.1)
+"""A takeaway of more lines is a panel among the others."""
 
 _TWO_COLUMNS_FROM = 6
 """So many short points may stand in two columns."""
@@ -38,6 +45,8 @@ class PagePlan:
     page: Page
     foot: tuple[TextParagraph, ...] = ()
     notes: tuple[TextParagraph, ...] = ()
+    strip: Copy = NO_COPY
+    """What is said last, above the foot of the last page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +65,35 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
     content = stretch.content
     notes = notes_paragraphs(content.notes, desk)
     loose = _loose_remarks(content.blocks) + Remarks(footnotes_in(stretch.title.whole))
-    height = desk.grid.body_end - BODY_TOP - stretch.title.excess
+    stretch, strip = _without_takeaways(stretch, desk)
+    height = desk.grid.body_end - BODY_TOP - stretch.title.excess - strip_room(strip, desk.grid.width)
     pieces = _pieces(stretch, height, desk)
     if not pieces:
         yield PagePlan(Page((), 0), foot_paragraphs(loose, desk), notes)
         return
-    for page in _fit_above_foot(pieces, height, loose, desk):
+    pages = _fit_above_foot(pieces, height, loose, desk)
+    for page in pages:
         _report_overflow(page, height, stretch.span, desk)
         foot, rest = divide_foot(_foot(page, loose, desk), desk)
-        yield PagePlan(page, foot, notes)
+        yield PagePlan(page, foot, notes, strip if page is pages[-1] else NO_COPY)
         notes = ()
         if rest:
             yield from (PagePlan(further) for further in fit((foot_flow(rest, desk),), height, 1))
+
+
+def _without_takeaways(stretch: Stretch, desk: Desk) -> tuple[Stretch, Copy]:
+    """What the strip at the foot of the slide says, and all else. Takeaways alone are the slide itself."""
+    content = stretch.content
+    takeaways = tuple(
+        block for block in content.blocks if isinstance(block, Panel) and block.role is PanelRole.TAKEAWAY
+    )
+    if not takeaways or len(takeaways) == len(content.blocks):
+        return stretch, NO_COPY
+    strip = strip_copy(takeaways, deck_kit(desk))
+    if strip_height(strip, desk.grid.width) > _HIGHEST_STRIP:
+        return stretch, NO_COPY
+    rest = tuple(block for block in content.blocks if block not in takeaways)
+    return replace(stretch, content=replace(content, blocks=rest)), strip
 
 
 def _pieces(stretch: Stretch, height: Length, desk: Desk) -> Pieces:
@@ -147,6 +173,8 @@ def _loose_remarks(blocks: b.Blocks) -> Remarks:
     """Sources and notes of blocks that are no exhibits: each page of the stretch bears them."""
     total = NO_REMARKS
     for block in iter_blocks(blocks):
+        if isinstance(block, Exhibit) and not isinstance(block, Panel):
+            continue
         match block:
             case b.Table() | b.Figure() | b.Rule() | b.SlideBreak():
                 continue

@@ -23,13 +23,15 @@ from deckgen.plan.deck.slides import (
 )
 from deckgen.plan.deck.widths import ColumnNeed, share_widths
 from deckgen.plan.lines import Measured, cut_runs, measure
-from deckgen.plan.text import Align, Run, TextParagraph
+from deckgen.plan.text import Align, CharacterBullet, Run, TextParagraph
 from deckgen.units import Length, Rect, inches, points, to_points
 
 _GAP = inches(0.20)
 """Between columns: the right inset of a cell."""
 _GAP_AFTER_NUMBERS = inches(0.40)
 """Where a column set right meets one set left."""
+_MARK_INDENT = inches(0.22)
+"""From the mark of a status to its word."""
 _PAD = 3.6
 """Points above and below the text of a cell."""
 _LEAST_PITCH = 0.36
@@ -44,6 +46,8 @@ class CellText:
     words: Measured
     """Of the runs."""
     footnotes: tuple[Footnote, ...] = ()
+    mark: CharacterBullet | None = None
+    """Of its status, before the text; rows of one mark are a group."""
 
 
 Row = tuple[CellText, ...]
@@ -162,13 +166,21 @@ class TablePiece:
     def needs(self, size: float) -> list[ColumnNeed]:
         head_scale, scale = self._scales(size)
         needs = []
-        for (head, body), right in zip(self._extents, self._gaps, strict=True):
-            gap = to_points(right)
+        for (head, body), right, indent in zip(self._extents, self._gaps, self._indents, strict=True):
+            gap = to_points(right + indent)
             natural = max(head.natural * head_scale, body.natural * scale)
             least = max(head.least * head_scale, body.least * scale)
             # Text is measured against 99 % of its box.
             needs.append(ColumnNeed(natural / 0.985 + gap, least / 0.985 + gap, head.length + body.length))
         return needs
+
+    @cached_property
+    def _indents(self) -> tuple[Length, ...]:
+        """Before the text of each column: room for a mark, where it has any."""
+        return tuple(
+            _MARK_INDENT if any(row[index].mark for row in self.rows) else 0
+            for index in range(len(self.aligns))
+        )
 
     @cached_property
     def _extents(self) -> tuple[tuple[ColumnNeed, ColumnNeed], ...]:
@@ -188,7 +200,8 @@ class TablePiece:
 
     def _laid_out(self, widths: Sequence[float], size: float) -> _Measured:
         head_scale, scale = self._scales(size)
-        rooms = [width - to_points(gap) for width, gap in zip(widths, self._gaps, strict=True)]
+        edges = map(sum, zip(self._gaps, self._indents, strict=True))
+        rooms = [width - to_points(edge) for width, edge in zip(widths, edges, strict=True)]
         heights = [_row_height(self.head, rooms, head_scale, size)] if self.head else []
         heights += [_row_height(row, rooms, scale, size) for row in self.rows]
         return _Measured(size, tuple(points(width) for width in widths), tuple(heights))
@@ -212,8 +225,9 @@ class TablePiece:
         if lines < 3 or not self.rows:
             return None
         heads, tails = [], []
-        for cell, width, gap in zip(self.rows[0], measured.columns, self._gaps, strict=True):
-            head, tail = _split_cell(cell, lines, to_points(width - gap), scale)
+        edges = map(sum, zip(self._gaps, self._indents, strict=True))
+        for cell, width, edge in zip(self.rows[0], measured.columns, edges, strict=True):
+            head, tail = _split_cell(cell, lines, to_points(width - edge), scale)
             heads.append(head)
             tails.append(tail)
         if not any(cell.runs for cell in tails):
@@ -237,9 +251,11 @@ class TablePiece:
                 below = Stroke(palette.navy, 1.5)
             elif number == len(rows) - 1:
                 below = Stroke(palette.rule, 0.75)
+            elif _marks(row) != _marks(rows[number + 1]):
+                below = Stroke(palette.navy, 0.75)
             anchor, scale = (Anchor.BOTTOM, head_scale) if is_head else (Anchor.MIDDLE, body_scale)
             cells = tuple(
-                TableCell((TextParagraph(scaled(cell.runs, scale), align=align),), anchor, inset, below=below)
+                TableCell((_paragraph(cell, scale, align),), anchor, inset, below=below)
                 for cell, align, inset in zip(row, self.aligns, insets, strict=True)
             )
             yield TableRow(points(height), cells)
@@ -277,13 +293,24 @@ def _row_height(row: Row, rooms: Sequence[float], scale: float, size: float) -> 
     return max(lines * LINE * size + 2 * _PAD, to_points(inches(_LEAST_PITCH)))
 
 
+def _marks(row: Row) -> tuple[CharacterBullet | None, ...]:
+    return tuple(cell.mark for cell in row)
+
+
+def _paragraph(cell: CellText, scale: float, align: Align) -> TextParagraph:
+    runs = scaled(cell.runs, scale)
+    if cell.mark is None:
+        return TextParagraph(runs, align=align)
+    return TextParagraph(runs, bullet=cell.mark, indent=_MARK_INDENT, hang=_MARK_INDENT, align=align)
+
+
 def _split_cell(cell: CellText, lines: int, width: float, scale: float) -> tuple[CellText, CellText]:
     """The first lines of a cell, and the rest, which may be empty."""
     place = cell.words.start_of_line(lines, width, scale)
     if place is None:
         return cell, CellText((), Measured())
     head, tail = cut_runs(cell.runs, cell.words.offset(place))
-    return CellText(head, measure(head), cell.footnotes), CellText(tail, cell.words.after(place))
+    return CellText(head, measure(head), cell.footnotes, cell.mark), CellText(tail, cell.words.after(place))
 
 
 def _spread(heights: Sequence[float], available: float, has_head: bool) -> list[float]:

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckgen.model import block as b
+from deckgen.model.exhibits import RowStatus, Tracker
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, is_long_caption
 from deckgen.plan.deck.pieces import Pieces, Remarks
 from deckgen.plan.deck.table_piece import CellText, Row, TablePiece, head_size
+from deckgen.plan.exhibits.statuses import legend, shown_table, status_mark
 from deckgen.plan.lines import measure
 from deckgen.plan.runs import to_runs
-from deckgen.plan.text import Align
-from deckgen.units import Length, to_points
+from deckgen.plan.text import Align, CharacterBullet, Run, TextStyle
+from deckgen.units import Color, Length, to_points
 
 _NUMBER = re.compile(
     r"[~≈<>±+\-−–]?\s*[$€£¥]?\s*\d[\d\s.,'’\u00a0\u202f]*(?:\s*[%‰]|\s?(?:m|bn|k|km|kg|t|h|min))?"
@@ -26,7 +28,42 @@ _NOTHING = {"", "-", "–", "—", "n/a", "N/A", "…"}
 def table_pieces(table: b.Table, width: Length, desk: Desk) -> Pieces:
     """The table as one piece; as several with the key column repeated where its columns cannot stand side by
     side even in the smallest type."""
+    return _arranged(_whole(table, width, desk), width)
+
+
+def tracker_pieces(tracker: Tracker, width: Length, desk: Desk) -> Pieces:
+    """A table whose rows stand in the order of their status, each status with its mark and in its colour."""
+    table, statuses = shown_table(tracker, desk.lang)
     piece = _whole(table, width, desk)
+    explained = legend(tracker)
+    if explained:
+        piece = replace(piece, base=piece.base + Remarks(notes=(explained,)))
+    if tracker.column is not None:
+        rows = (
+            (*row[: tracker.column], _marked(row[tracker.column], status, desk), *row[tracker.column + 1 :])
+            for row, status in zip(piece.rows, statuses, strict=True)
+        )
+        aligns = list(piece.aligns)
+        aligns[tracker.column] = Align.LEFT
+        piece = replace(piece, rows=tuple(rows), aligns=tuple(aligns))
+    return _arranged(piece, width)
+
+
+def _marked(cell: CellText, status: RowStatus | None, desk: Desk) -> CellText:
+    if status is None:
+        return cell
+    mark = status_mark(status.status, desk.theme.palette)
+    runs = tuple(_in_color(run, mark.color) for run in cell.runs)
+    bullet = CharacterBullet(mark.glyph, mark.color, desk.theme.deck_fonts.body)
+    return CellText(runs, measure(runs), cell.footnotes, bullet)
+
+
+def _in_color(run: Run, color: Color) -> Run:
+    face = replace(run.style.face, bold=True)
+    return replace(run, style=TextStyle(face, run.style.size, color))
+
+
+def _arranged(piece: TablePiece, width: Length) -> Pieces:
     before: Pieces = ()
     if is_long_caption(piece.caption, width):
         before = (Flow(piece.caption, width),)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from deckgen.model import block as b
+from deckgen.model.exhibits import Exhibit
 from deckgen.model.inline import Inlines, Strong, Text
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, scaled
+from deckgen.plan.exhibits.plain import to_plain
 from deckgen.plan.lines import measure
 from deckgen.plan.runs import RunContext, to_runs
 from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, Run, TextStyle
@@ -68,6 +70,10 @@ class TextMaker:
     _contexts: dict[tuple[float, bool], RunContext] = field(default_factory=dict)
 
     def paragraphs(self, block: b.Block) -> Iterator[FlowParagraph]:
+        if isinstance(block, Exhibit):
+            for plain in to_plain(block, self.desk.lang):
+                yield from self.paragraphs(plain)
+            return
         match block:
             case b.Paragraph():
                 yield self._prose(block.inlines)

@@ -17,6 +17,7 @@ from deckgen.plan.deck.foot import foot_box, foot_rise
 from deckgen.plan.deck.furniture import Place, furniture
 from deckgen.plan.deck.pages import PagePlan, Stretch, plan_pages
 from deckgen.plan.deck.paging import Page
+from deckgen.plan.deck.panels import PanelPiece, place_strip, strip_height, strip_room
 from deckgen.plan.deck.pieces import Slot
 from deckgen.plan.deck.slides import Placed, SlidePlan
 from deckgen.plan.deck.stack import place_stack
@@ -92,6 +93,11 @@ def _slide(plan: TopicPlan, page: PagePlan, place: Place, suffix: str, number: i
     foot = foot_box(page.foot, desk)
     top = BODY_TOP + plan.title.excess
     end = desk.grid.body_end - foot_rise(page.foot, desk)
+    strip = Rect(desk.grid.body.x, end, desk.grid.width, 0)
+    if page.strip.paragraphs:
+        height = strip_height(page.strip, desk.grid.width)
+        strip = Rect(strip.x, end - height, strip.width, height)
+        end -= strip_room(page.strip, desk.grid.width)
     body = Rect(desk.grid.body.x, top, desk.grid.width, end - top)
     layout, placed = _body(page.page, body, topic.attributes.get("layout"))
     text = plain_text(plan.title.shown).strip() or topic.id
@@ -102,6 +108,7 @@ def _slide(plan: TopicPlan, page: PagePlan, place: Place, suffix: str, number: i
         placed=(
             box,
             *placed,
+            *(place_strip(page.strip, strip, desk.theme.palette) if strip.height else ()),
             *((foot,) if foot else ()),
             *furniture(desk.layouts[layout], place, desk),
         ),
@@ -125,7 +132,7 @@ def _body(page: Page, body: Rect, asked: str) -> tuple[str, tuple[Placed, ...]]:
         return "title-only", tuple(place_stack(pieces, Slot(body, page.step)))
     if asked in {"table", "title-only"}:
         return asked, tuple(place_stack(pieces, Slot(body, page.step)))
-    if _is_plain(first):
+    if isinstance(first, Flow) and _is_plain(first):
         body = Rect(body.x, body.y - (BODY_TOP - TEXT_TOP), body.width, body.height + BODY_TOP - TEXT_TOP)
     if len(pieces) == 1 and isinstance(first, Flow):
         body = Rect(body.x, body.y, first.width, body.height)
@@ -136,7 +143,8 @@ def _halves(columns: ColumnsPiece, body: Rect, step: int) -> Iterator[Placed]:
     rise = BODY_TOP - TEXT_TOP
     for name, rect, column in zip(("left", "right"), columns.rects(body), columns.columns, strict=True):
         if len(column) == 1 and _is_plain(column[0]):
-            rect = Rect(rect.x, rect.y - rise, rect.width, rect.height + rise)
+            if isinstance(column[0], Flow):
+                rect = Rect(rect.x, rect.y - rise, rect.width, rect.height + rise)
             yield from place_stack(column, Slot(rect, step, name))
         else:
             yield from place_stack(column, Slot(rect, step))
@@ -150,6 +158,8 @@ def _has_texts(columns: ColumnsPiece) -> bool:
 
 def _is_plain(piece: object) -> bool:
     """Text that a body placeholder can hold."""
+    if isinstance(piece, PanelPiece):
+        return piece.is_open
     return isinstance(piece, Flow) and piece.fill is None
 
 

@@ -1,20 +1,23 @@
 """Labelled rows: a label at the left, its text beside it, rows that fill the height by division.
 
-Serves the labelled list, questions and answers, and the glossary.
+Serves questions and answers, the glossary, and the agenda in mid-course. The rows are a native table, so
+that a person can edit and sort them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckgen.model import block as b
+from deckgen.model.briefing import Section
 from deckgen.model.exhibits import Entries, EntriesKind
 from deckgen.model.inline import Inlines
 from deckgen.model.walk import plain_text
-from deckgen.plan.deck.slides import Anchor, Placed
-from deckgen.plan.exhibits.kit import Copy, Kit, caption_copy, caption_height, grouped, line_of, rule
+from deckgen.plan.deck.slides import Insets, Placed, Stroke, TableBox, TableCell, TableRow
+from deckgen.plan.exhibits.kit import Copy, Kit, caption_copy, caption_height, line_of
+from deckgen.plan.text import TextParagraph
 from deckgen.theme.grid import COLUMNS, GUTTER
 from deckgen.units import Length, Rect, inches
 
@@ -30,8 +33,6 @@ class RowStyle:
     name: str
     columns: int
     """Of twelve, for the labels."""
-    largest: bool
-    """Set as running text; else as the text of an exhibit."""
     least: Length
     """From row to row."""
     most: Length
@@ -41,9 +42,9 @@ _PAD = inches(0.08)
 """Above and below the text of a row."""
 
 
-LABELLED = RowStyle("Labelled list", 3, True, inches(0.60), inches(1.10))
-QUESTIONS = RowStyle("Questions and answers", 5, False, inches(0.60), inches(1.10))
-TERMS = RowStyle("Glossary", 3, False, inches(0.40), inches(0.80))
+QUESTIONS = RowStyle("Questions and answers", 5, inches(0.60), inches(1.10))
+TERMS = RowStyle("Glossary", 3, inches(0.40), inches(0.80))
+SECTIONS = RowStyle("Agenda", 4, inches(0.60), inches(1.10))
 
 
 def entries_rows(node: Entries, width: Length, kit: Kit) -> RowsDrawing:
@@ -51,6 +52,16 @@ def entries_rows(node: Entries, width: Length, kit: Kit) -> RowsDrawing:
     style = QUESTIONS if node.kind is EntriesKind.QA else TERMS
     rows = tuple(Row(entry.label, entry.blocks) for entry in node.entries)
     return RowsDrawing(rows, width, kit, style, node.caption)
+
+
+def agenda_rows(sections: Sequence[Section], width: Length, kit: Kit) -> RowsDrawing:
+    """The sections with their messages."""
+    rows = tuple(
+        Row(section.title, (b.Paragraph(section.message),) if section.message else ())
+        for section in sections
+        if section.title
+    )
+    return RowsDrawing(rows, width, kit, SECTIONS)
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,27 @@ class RowsDrawing:
         return self._top(step) + sum(self._least(step))
 
     def draw(self, rect: Rect, step: int) -> tuple[Placed, ...]:
-        return grouped(self._iter_placed(rect, step), self.style.name, self.alt)
+        top = self._top(step)
+        heights = shared(self._least(step), rect.height - top, self.style.most)
+        rows = tuple(
+            self._row(texts, height, is_first=number == 0)
+            for number, (texts, height) in enumerate(zip(self._copies(step), heights, strict=True))
+        )
+        columns = (self._label_width + GUTTER, self._text_width)
+        box = Rect(rect.x, rect.y + top, sum(columns), sum(heights))
+        table = TableBox(box, columns, rows, False, True, self.style.name, self.alt)
+        if not self.caption:
+            return (table,)
+        copy = caption_copy(self.caption, self.kit, step)
+        return copy.box(Rect(rect.x, rect.y, rect.width, copy.height(rect.width)), "Caption"), table
+
+    def _row(self, texts: tuple[Copy, Copy], height: Length, *, is_first: bool) -> TableRow:
+        palette = self.kit.palette
+        above = Stroke(palette.navy, 1.0) if is_first else Stroke(palette.grid, 0.75)
+        label, text = (copy.paragraphs or (TextParagraph(()),) for copy in texts)
+        return TableRow(
+            height, (TableCell(label, insets=Insets(right=GUTTER), above=above), TableCell(text, above=above))
+        )
 
     @property
     def alt(self) -> str:
@@ -92,9 +123,6 @@ class RowsDrawing:
     def _copies(self, step: int) -> list[tuple[Copy, Copy]]:
         kit, palette = self.kit, self.kit.palette
         size = kit.sizes.lead[step]
-        if self.style.largest:
-            # The second of the sizes for text, since two lines are to fit a row.
-            size = min(kit.sizes.body[min(step + 2, kit.sizes.steps - 1)], kit.sizes.body[step])
         label, text = kit.style(size, palette.navy, bold=True), kit.style(size, palette.ink)
         return [
             (line_of(kit.label(row.label, label)), Copy(kit.paragraphs(row.blocks, text)))
@@ -109,23 +137,6 @@ class RowsDrawing:
             )
             for label, text in self._copies(step)
         ]
-
-    def _iter_placed(self, rect: Rect, step: int) -> Iterator[Placed]:
-        palette = self.kit.palette
-        if self.caption:
-            copy = caption_copy(self.caption, self.kit, step)
-            yield copy.box(Rect(rect.x, rect.y, rect.width, copy.height(rect.width)), "Caption")
-        top = rect.y + self._top(step)
-        heights = shared(self._least(step), rect.bottom - top, self.style.most)
-        left = rect.x + self._label_width + GUTTER
-        for number, ((label, text), height) in enumerate(zip(self._copies(step), heights, strict=True)):
-            color, weight = (palette.grid, 0.75) if number else (palette.navy, 1.0)
-            yield rule(rect.x, top, rect.width, color, weight)
-            if label.paragraphs:
-                yield label.box(Rect(rect.x, top, self._label_width, height), "Label", Anchor.MIDDLE)
-            if text.paragraphs:
-                yield text.box(Rect(left, top, self._text_width, height), "Text", Anchor.MIDDLE)
-            top += height
 
 
 def shared(least: Sequence[Length], height: Length, most: Length) -> list[Length]:

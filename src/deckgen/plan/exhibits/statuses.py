@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+import datetime
+from dataclasses import dataclass, replace
 from typing import assert_never
 
-from deckgen.model.exhibits import RowStatus, Status, Tracker
+from deckgen.model.block import Cell, Table
+from deckgen.model.exhibits import RowStatus, Status, Tracker, TrackerKind
+from deckgen.model.inline import Inlines, Text
 from deckgen.model.walk import plain_text
+from deckgen.plan.words import long_date
 from deckgen.theme.resolved import Palette
 from deckgen.units import Color
 
@@ -43,21 +45,47 @@ def status_color(status: Status, palette: Palette) -> Color:
             assert_never(status)
 
 
+def shown_table(tracker: Tracker, lang: str) -> tuple[Table, tuple[RowStatus | None, ...]]:
+    """The table as it is set, with the status of each of its rows: sorted by status, the cells without the
+    words that decide, dates as people write them."""
+    table, column = tracker.table, tracker.column
+    order = sorted_rows(tracker)
+    statuses = tuple(tracker.statuses[row] for row in order) if tracker.statuses else ()
+    rows = []
+    for row in order:
+        cells = table.rows[row]
+        if tracker.kind is TrackerKind.NEXT_STEPS:
+            cells = tuple(_with_date(cell, lang) for cell in cells)
+        status = tracker.statuses[row] if tracker.statuses else None
+        if column is not None and status is not None:
+            shown = replace(cells[column], inlines=_capitalised(status.text))
+            cells = (*cells[:column], shown, *cells[column + 1 :])
+        rows.append(cells)
+    return replace(table, rows=tuple(rows)), statuses
+
+
+def _with_date(cell: Cell, lang: str) -> Cell:
+    """A cell that holds a date as computers write it, with the date in words."""
+    try:
+        date = datetime.date.fromisoformat(plain_text(cell.inlines).strip())
+    except ValueError:
+        return cell
+    return replace(cell, inlines=(Text(long_date(date, lang)),))
+
+
+def _capitalised(inlines: Inlines) -> Inlines:
+    first = inlines[0] if inlines else None
+    if not isinstance(first, Text):
+        return inlines
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *inlines[1:])
+
+
 def sorted_rows(tracker: Tracker) -> tuple[int, ...]:
     """The numbers of the rows by their status, else in their order; rows without one come last."""
     if tracker.column is None:
         return tuple(range(len(tracker.table.rows)))
     ranks = [ORDER.index(one.status) if one else len(ORDER) for one in tracker.statuses]
     return tuple(sorted(range(len(ranks)), key=lambda row: ranks[row]))
-
-
-def group_ends(statuses: Sequence[RowStatus | None]) -> frozenset[int]:
-    """The rows after which another status begins."""
-    return frozenset(
-        row
-        for row, (one, other) in enumerate(pairwise(statuses))
-        if (one.status if one else None) is not (other.status if other else None)
-    )
 
 
 def legend(tracker: Tracker) -> str:

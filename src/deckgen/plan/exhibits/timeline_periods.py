@@ -125,10 +125,11 @@ def period_bars(periods: Sequence[Period], highlight: Event | None, ground: Grou
 def period_label(period: Period, lang: str) -> str:
     """The text with its years, unless it names them itself: "New START 2010–2026"."""
     text = plain_text(period.text).strip()
-    return text if _YEAR.search(text) else f"{text} {_range(period, lang)}"
+    return text if _YEAR.search(text) else f"{text} {period_range(period, lang)}"
 
 
-def _range(period: Period, lang: str) -> str:
+def period_range(period: Period, lang: str) -> str:
+    """Years, where these are all that counts: "1987–2019"."""
     start, end = period.start, period.end
     if end is None:
         return f"{start.date.year}–"

@@ -10,6 +10,7 @@ from deckgen.model.block import Medium
 from deckgen.read.outline.attributes import without_pairs
 from deckgen.read.outline.chart_options import CHART_ATTRIBUTES
 from deckgen.read.outline.context import Context, shorten
+from deckgen.read.outline.exhibits import ATTRIBUTES as EXHIBIT_ATTRIBUTES
 
 SPAN = frozenset({"lang"})
 LINK = SPAN | {"target", "rel"}
@@ -17,7 +18,7 @@ TOPIC = SPAN | {"layout"}
 BLOCK = SPAN | {"only", "source"}
 CODE = BLOCK | {"startFrom"}
 PICTURE = BLOCK | {"alt", "caption", "subtitle", "note", "width", "height"}
-TABLE = BLOCK | {"caption", "subtitle", "note"}
+TABLE = BLOCK | {"caption", "subtitle", "note", "status"}
 
 BLOCKS: dict[str, frozenset[str]] = {
     "notes": BLOCK,
@@ -30,15 +31,15 @@ BLOCKS: dict[str, frozenset[str]] = {
     "chart": BLOCK | CHART_ATTRIBUTES,
     "incremental": BLOCK,
     "nonincremental": BLOCK,
+    **{name: BLOCK | keys for name, keys in EXHIBIT_ATTRIBUTES.items()},
 }
 """The blocks that have a form of their own, with their attributes."""
 
-PLAIN_BLOCKS = frozenset(
-    "agenda alternative bluf callout caution comparison glossary important key-figures key-judgment "
-    "matrix next-steps note options process qa quote recommendation side sources takeaway timeline tip "
-    "warning".split()
-)
+PLAIN_BLOCKS = frozenset({"sources"})
 """Blocks of the catalogue that have no form yet: shown plainly, with whatever attributes."""
+
+_QUARTO = "callout-"
+"""Before the name of a callout, as Quarto writes it."""
 
 HEADING_CLASSES = frozenset({"backup", "hidden", "unnumbered", "unlisted", "incremental", "nonincremental"})
 
@@ -48,6 +49,7 @@ RESERVED = frozenset({"audience"})
 def block_name(attributes: Attributes) -> str:
     """Which of the classes of a fenced block names it: the first that is known, or else the first of all."""
     for name in attributes.classes:
+        name = name.removeprefix(_QUARTO)
         if name in BLOCKS or name in PLAIN_BLOCKS:
             return name
     return attributes.classes[0] if attributes.classes else ""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from deckgen.diagnostics import Code, Span
 from deckgen.model import block as b
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
+from deckgen.model.exhibits import TrackerKind
 from deckgen.model.inline import Inlines
 from deckgen.read.outline import catalogue
 from deckgen.read.outline.attributes import merge, without_class, without_pairs
@@ -17,6 +18,11 @@ from deckgen.read.outline.chart_options import DATA_KEYS, LOOK_KEYS
 from deckgen.read.outline.chart_rows import Grid, Reading, grid_of
 from deckgen.read.outline.charts import read_chart
 from deckgen.read.outline.context import Context, TableRequest
+from deckgen.read.outline.exhibit_reading import GridLoader
+from deckgen.read.outline.exhibit_reading import Reading as ExhibitReading
+from deckgen.read.outline.exhibit_tables import to_tracker
+from deckgen.read.outline.exhibits import ATTRIBUTES as EXHIBIT_ATTRIBUTES
+from deckgen.read.outline.exhibits import read_exhibit
 from deckgen.read.outline.inlines import read_inlines
 from deckgen.read.outline.places import Place
 
@@ -81,6 +87,9 @@ def _build(fence: Fence, ctx: Context) -> b.Blocks:
             return (_build_chart(fence, ctx),)
         case "incremental" | "nonincremental":
             return tuple(_with_class(block, fence.name) for block in fence.blocks)
+        case name if name in EXHIBIT_ATTRIBUTES:
+            div = b.Div(name, fence.blocks, fence.attributes, fence.span)
+            return read_exhibit(div, _exhibit_reading(fence, ctx))
         case _:
             return (b.Div(fence.name, fence.blocks, fence.attributes, fence.span),)
 
@@ -152,28 +161,42 @@ def _build_table(fence: Fence, ctx: Context) -> b.Block:
     table, caption = _with_caption(fence.blocks, b.Table)
     if table is None:
         return _build_unfit(fence, "one table, and perhaps a paragraph that is its caption", ctx)
-    return replace(
+    table = replace(
         table,
         caption=_caption(fence, ctx) or caption or table.caption,
         attributes=without_pairs(merge(fence.attributes, table.attributes), "caption"),
         span=fence.span,
     )
+    if table.attributes.get("status"):
+        return to_tracker(table, TrackerKind.STATUS, _exhibit_reading(fence, ctx))
+    return table
 
 
 def _build_chart(fence: Fence, ctx: Context) -> b.Block:
     """`chart` holds a table or names a data file; without data its content is kept as it is."""
+    reading = Reading(ctx.report, fence.span, ctx.lang)
+    chart = read_chart(fence.attributes, fence.blocks, _grid_loader(fence, ctx), reading)
+    if chart is None:
+        return b.Div(fence.name, fence.blocks, fence.attributes, fence.span)
+    attributes = without_pairs(fence.attributes, *DATA_KEYS, *LOOK_KEYS, "alt", "caption")
+    return replace(chart, caption=_caption(fence, ctx) or chart.caption, attributes=attributes)
 
+
+def _grid_loader(fence: Fence, ctx: Context) -> GridLoader:
     def load(path: str, attributes: Attributes) -> Grid | None:
         request = TableRequest(path, fence.span, attributes.get("sheet"), attributes.get("range"))
         table = ctx.load_table(request)
         return None if table is None else grid_of(table)
 
-    reading = Reading(ctx.report, fence.span, ctx.lang)
-    chart = read_chart(fence.attributes, fence.blocks, load, reading)
-    if chart is None:
-        return b.Div(fence.name, fence.blocks, fence.attributes, fence.span)
-    attributes = without_pairs(fence.attributes, *DATA_KEYS, *LOOK_KEYS, "alt", "caption")
-    return replace(chart, caption=_caption(fence, ctx) or chart.caption, attributes=attributes)
+    return load
+
+
+def _exhibit_reading(fence: Fence, ctx: Context) -> ExhibitReading:
+    def inlines(text: str) -> Inlines:
+        return read_inlines(Place(ctx.source, text, fence.line), text, ctx)
+
+    load = _grid_loader(fence, ctx)
+    return ExhibitReading(ctx.report, ctx.strict, inlines, load, ctx.lang, ctx.names.judgments)
 
 
 def _with_caption(blocks: b.Blocks, kind: type[B]) -> tuple[B | None, Inlines]:

@@ -10,7 +10,7 @@ from deckgen.model import block as b
 from deckgen.model.exhibits import KeyJudgment
 from deckgen.model.likelihood import SCALES, Confidence, Likelihood, Scale
 from deckgen.read.outline.exhibit_dates import read_attribute_moment
-from deckgen.read.outline.exhibit_reading import Built, Reading, attribute_text, choice, report_empty
+from deckgen.read.outline.exhibit_reading import Reading, attribute_text, choice, report_empty
 
 EXAMPLE = "a paragraph: what is judged, with likelihood= and confidence= in the braces"
 
@@ -19,7 +19,7 @@ _RANGE = re.compile(r"(\d{1,3})\s*(?:%?\s*(?:-|–|to|/)\s*)(\d{1,3})\s*%?")
 _TERM = re.compile(rf"\s*(.+?)[\s:]+{_RANGE.pattern}\s*$")
 
 
-def read_key_judgment(div: b.Div, reading: Reading) -> Built:
+def read_key_judgment(div: b.Div, reading: Reading) -> b.Blocks:
     if not div.blocks:
         report_empty(div, EXAMPLE, reading)
         return ()

@@ -8,7 +8,6 @@ from deckgen.diagnostics import Code
 from deckgen.model import block as b
 from deckgen.model.exhibits import Entries, EntriesKind, Entry, KeyFigure, KeyFigures
 from deckgen.read.outline.exhibit_reading import (
-    Built,
     Reading,
     attribute_text,
     caption_of,
@@ -35,7 +34,7 @@ _FIGURE = frozenset({"highlight", "name"})
 _MARKED = frozenset({"highlight", "recommended"})
 
 
-def read_key_figures(div: b.Div, reading: Reading) -> Built:
+def read_key_figures(div: b.Div, reading: Reading) -> b.Blocks:
     content = listed(div, FIGURES_EXAMPLE, reading)
     if content is None:
         return div.blocks
@@ -63,7 +62,7 @@ def _figure(item: b.ListItem, reading: Reading) -> KeyFigure | None:
     )
 
 
-def read_entries(div: b.Div, kind: EntriesKind, reading: Reading) -> Built:
+def read_entries(div: b.Div, kind: EntriesKind, reading: Reading) -> b.Blocks:
     """`process` and `options`: a list, each item with a lead-in and a text."""
     example = EXAMPLES[kind]
     content = listed(div, example, reading)
@@ -92,7 +91,7 @@ def _entry(item: b.ListItem, reading: Reading) -> Entry:
     return Entry(label, blocks, bool(attributes.classes), item.span)
 
 
-def read_definitions(div: b.Div, kind: EntriesKind, reading: Reading) -> Built:
+def read_definitions(div: b.Div, kind: EntriesKind, reading: Reading) -> b.Blocks:
     """`qa` and `glossary`: definition lists, or a list in the form of `options`."""
     example = EXAMPLES[kind]
     if any(isinstance(block, b.List) for block in div.blocks):

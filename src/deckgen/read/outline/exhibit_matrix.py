@@ -9,7 +9,6 @@ from deckgen.model.exhibits import Matrix, MatrixItem, MatrixKind
 from deckgen.model.walk import plain_text
 from deckgen.read.outline.context import shorten
 from deckgen.read.outline.exhibit_reading import (
-    Built,
     Reading,
     is_blank,
     listed,
@@ -26,7 +25,7 @@ _EXAMPLES = {MatrixKind.RISK: RISK_EXAMPLE, MatrixKind.QUADRANTS: QUADRANTS_EXAM
 _KNOWN = frozenset({"likelihood", "consequence", "x", "y"})
 
 
-def read_matrix(div: b.Div, reading: Reading) -> Built:
+def read_matrix(div: b.Div, reading: Reading) -> b.Blocks:
     kind = _kind(div)
     content = listed(div, _EXAMPLES[kind], reading)
     if content is None:

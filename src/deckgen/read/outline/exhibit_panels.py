@@ -6,13 +6,13 @@ from deckgen.diagnostics import Code, nearest_hint
 from deckgen.model import block as b
 from deckgen.model.exhibits import CALLOUTS, Panel, PanelRole, Quotation
 from deckgen.read.outline.exhibit_dates import read_attribute_moment
-from deckgen.read.outline.exhibit_reading import Built, Reading, attribute_text, report_empty
+from deckgen.read.outline.exhibit_reading import Reading, attribute_text, report_empty
 
 CALLOUT_NAMES = {role.value: role for role in PanelRole if role in CALLOUTS}
 QUOTE_EXAMPLE = 'the words alone, and who said them in the braces: by="Name" date=2021-06-16'
 
 
-def read_panel(div: b.Div, role: PanelRole, reading: Reading) -> Built:
+def read_panel(div: b.Div, role: PanelRole, reading: Reading) -> b.Blocks:
     if not div.blocks:
         report_empty(div, "a paragraph or a list inside the fence", reading)
         return ()
@@ -21,7 +21,7 @@ def read_panel(div: b.Div, role: PanelRole, reading: Reading) -> Built:
     )
 
 
-def read_callout(div: b.Div, reading: Reading) -> Built:
+def read_callout(div: b.Div, reading: Reading) -> b.Blocks:
     """`callout` says in `type=` what it is; without one it is a note."""
     written = div.attributes.get("type", PanelRole.NOTE.value).casefold()
     role = CALLOUT_NAMES.get(written)
@@ -32,7 +32,7 @@ def read_callout(div: b.Div, reading: Reading) -> Built:
     return read_panel(div, role, reading)
 
 
-def read_quotation(div: b.Div, reading: Reading) -> Built:
+def read_quotation(div: b.Div, reading: Reading) -> b.Blocks:
     blocks = div.blocks
     if len(blocks) == 1 and isinstance(blocks[0], b.Quote):
         blocks = blocks[0].blocks

@@ -11,7 +11,6 @@ from deckgen.diagnostics import Code, Report, Span, nearest_hint
 from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
-from deckgen.model.exhibits import Exhibit
 from deckgen.model.walk import plain_text
 from deckgen.read.outline.attributes import parse_attributes
 from deckgen.read.outline.chart_rows import Grid
@@ -21,9 +20,6 @@ InlineReader: TypeAlias = Callable[[str], i.Inlines]
 
 GridLoader: TypeAlias = Callable[[str, Attributes], Grid | None]
 """Gives the table in the file that `data=` names; None: it was reported."""
-
-Built: TypeAlias = tuple[b.Block | Exhibit, ...]
-"""What a fenced block becomes."""
 
 _TRAILING = re.compile(r"""\s*\{((?:[^{}"']|"[^"]*"|'[^']*')*)\}\s*$""")
 _BARE_WORD = re.compile(r"""("[^"]*"|'[^']*')|(?<![^\s])([^\W\d][\w-]*)(?!\S)""")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from deckgen.diagnostics import Code, nearest_hint
 from deckgen.model import block as b
 from deckgen.model.exhibits import RowStatus, Status, Tracker, TrackerKind
 from deckgen.model.walk import plain_text
+from deckgen.read.outline.attributes import without_pairs
 from deckgen.read.outline.context import shorten
 from deckgen.read.outline.exhibit_reading import (
-    Built,
     Reading,
     caption_of,
     is_blank,
@@ -50,7 +51,7 @@ _DUE = frozenset("due date deadline when until".split())
 _TOKEN = re.compile(r"[^\s,;:.]+")
 
 
-def read_tracker(div: b.Div, kind: TrackerKind, reading: Reading) -> Built:
+def read_tracker(div: b.Div, kind: TrackerKind, reading: Reading) -> b.Blocks:
     """The table of a block that holds one, and perhaps a paragraph: its caption."""
     tables = [block for block in div.blocks if isinstance(block, b.Table)]
     others = [block for block in div.blocks if not isinstance(block, b.Table)]
@@ -62,9 +63,8 @@ def read_tracker(div: b.Div, kind: TrackerKind, reading: Reading) -> Built:
         report_empty(div, EXAMPLES[kind], reading)
         return div.blocks
     table = tables[0]
-    table = b.Table(
-        table.head, table.rows, table.alignments, caption or table.caption, div.attributes, div.span
-    )
+    attributes = without_pairs(div.attributes, "caption")
+    table = b.Table(table.head, table.rows, table.alignments, caption or table.caption, attributes, div.span)
     if kind is TrackerKind.NEXT_STEPS:
         _check_steps(table, reading)
     return (to_tracker(table, kind, reading),)
@@ -79,7 +79,8 @@ def to_tracker(table: b.Table, kind: TrackerKind, reading: Reading) -> Tracker:
         message = f"status: the table has no column '{name}'"
         reading.fault(Code.ATTRIBUTE_VALUE, table.span, message, nearest_hint(name, filter(None, heads)))
     statuses = () if column is None else tuple(_iter_statuses(table, column, reading))
-    return Tracker(kind, table, column, statuses, table.attributes, table.span)
+    attributes = without_pairs(table.attributes, "status")
+    return Tracker(kind, replace(table, attributes=attributes), column, statuses, attributes, table.span)
 
 
 def read_status(cell: b.Cell) -> RowStatus | None:

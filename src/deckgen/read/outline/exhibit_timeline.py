@@ -14,7 +14,6 @@ from deckgen.read.outline.chart_rows import Grid, choose_rows, find_column
 from deckgen.read.outline.chart_rows import Reading as ChartReading
 from deckgen.read.outline.context import shorten
 from deckgen.read.outline.exhibit_reading import (
-    Built,
     Reading,
     caption_of,
     choice,
@@ -39,7 +38,7 @@ class _Found:
     periods: list[Period] = field(default_factory=list)
 
 
-def read_timeline(div: b.Div, reading: Reading) -> Built:
+def read_timeline(div: b.Div, reading: Reading) -> b.Blocks:
     found = _from_data(div, reading) if div.attributes.get("data") else _from_list(div, reading)
     if found is None:
         return div.blocks

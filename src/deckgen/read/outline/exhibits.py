@@ -6,27 +6,27 @@ What cannot be read as the form of its block is reported, with an example, and s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from deckgen.model import block as b
-from deckgen.model.exhibits import AgendaMark, EntriesKind, PanelRole, TrackerKind
+from deckgen.model.exhibits import AgendaMark, EntriesKind, Exhibit, PanelRole, TrackerKind
 from deckgen.read.outline.exhibit_judgment import read_key_judgment
 from deckgen.read.outline.exhibit_lists import read_definitions, read_entries, read_key_figures
 from deckgen.read.outline.exhibit_matrix import read_matrix
-from deckgen.read.outline.exhibit_panels import CALLOUT_NAMES, read_callout, read_panel, read_quotation
-from deckgen.read.outline.exhibit_reading import Built, Reading
+from deckgen.read.outline.exhibit_panels import read_callout, read_panel, read_quotation
+from deckgen.read.outline.exhibit_reading import Reading, attribute_text
 from deckgen.read.outline.exhibit_tables import read_tracker
 from deckgen.read.outline.exhibit_timeline import read_timeline
 
 _PANEL = frozenset({"title", "source"})
 _CAPTIONED = frozenset({"caption", "source", "note"})
-_DATA = frozenset({"data", "date", "label", "end", "where", "highlight", "pacing", "format", "sheet"})
+_DATA = frozenset({"data", "date", "label", "end", "where", "highlight", "pacing", "sheet", "range"})
 _JUDGMENT = frozenset(
     {"likelihood", "confidence", "horizon", "basis", "outcome", "number", "scale", "range", "source"}
 )
 
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     **{role.value: _PANEL for role in PanelRole},
-    **{f"callout-{name}": _PANEL for name in CALLOUT_NAMES},
     "callout": _PANEL | {"type"},
     "key-figures": _CAPTIONED,
     "key-judgment": _JUDGMENT,
@@ -43,26 +43,46 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 """The blocks of the catalogue with the attributes of each, besides those that every block has."""
 
-_Reader = Callable[[b.Div, Reading], Built]
+_KEPT = frozenset({"source", "note", "subtitle", "lang"})
+
+_Reader = Callable[[b.Div, Reading], b.Blocks]
 
 
-def read_exhibit(div: b.Div, reading: Reading) -> Built:
+def read_exhibit(div: b.Div, reading: Reading) -> b.Blocks:
     """The node of a block whose name stands in `ATTRIBUTES`; its own content where the form does not fit."""
-    return _READERS[div.name](div, reading)
+    built = _READERS[div.name](div, reading)
+    if built == div.blocks:
+        return _as_it_is(div, reading)
+    return tuple(_without_spent(node) for node in built)
+
+
+def _as_it_is(div: b.Div, reading: Reading) -> b.Blocks:
+    """The content of a block without its form; its caption and its sources are content too."""
+    if not div.attributes.pairs:
+        return div.blocks
+    caption = attribute_text(div.attributes, "caption", reading)
+    above = (b.Paragraph(caption, span=div.span),) if caption else ()
+    return (b.Div(div.name, (*above, *div.blocks), div.attributes, div.span),)
+
+
+def _without_spent(node: b.Block) -> b.Block:
+    """The node without the attributes that have become fields of it."""
+    if not isinstance(node, Exhibit):
+        return node
+    pairs = tuple(pair for pair in node.attributes.pairs if pair[0] in _KEPT)
+    return replace(node, attributes=replace(node.attributes, pairs=pairs))
 
 
 def _panel(role: PanelRole) -> _Reader:
     return lambda div, reading: read_panel(div, role, reading)
 
 
-def _agenda(div: b.Div, _reading: Reading) -> Built:
+def _agenda(div: b.Div, _reading: Reading) -> b.Blocks:
     return (AgendaMark(div.attributes, div.span), *div.blocks)
 
 
 _READERS: Mapping[str, _Reader] = {
     **{role.value: _panel(role) for role in PanelRole},
-    # As Quarto writes them.
-    **{f"callout-{name}": _panel(role) for name, role in CALLOUT_NAMES.items()},
     "callout": read_callout,
     "key-figures": read_key_figures,
     "key-judgment": read_key_judgment,

@@ -18,6 +18,8 @@ class Names:
     """Gathers ids and links over all files of a briefing."""
 
     report: Report
+    judgments: dict[int, Span] = field(default_factory=dict)
+    """The numbers of key judgments that are taken, with where."""
     _authored: dict[str, Span] = field(default_factory=dict)
     _taken: dict[str, int] = field(default_factory=dict)
     _note_labels: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,115 @@
+"""An exhibit as ordinary blocks: for speaker notes, and for places too small for a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from deckgen.model import block as b
+from deckgen.model import exhibits as e
+from deckgen.model import inline as i
+from deckgen.plan.exhibits.timeline_periods import period_range
+from deckgen.plan.exhibits.words import ExhibitWords, exhibit_words, long_moment, short_moment
+
+
+def to_plain(node: e.Exhibit, lang: str) -> b.Blocks:
+    """Paragraphs, lists and tables that say the same."""
+    match node:
+        case e.Panel():
+            return (*_strong_line(node.title), *node.blocks)
+        case e.KeyFigures():
+            items = tuple(_figure(one) for one in node.figures)
+            return (*_line(node.caption), b.List(items, span=node.span))
+        case e.KeyJudgment():
+            return tuple(_iter_judgment(node, lang))
+        case e.Timeline():
+            return (*_line(node.caption), b.List(_dated(node, lang), span=node.span))
+        case e.Entries():
+            return (*_line(node.caption), _entries(node))
+        case e.Tracker():
+            return (node.table,)
+        case e.Matrix():
+            items = tuple(_item(item.text) for item in node.items)
+            return (*_line(node.caption), b.List(items, span=node.span))
+        case e.Quotation():
+            return (b.Quote((*node.blocks, *_line(attribution(node, lang))), span=node.span),)
+        case e.AgendaMark():
+            return ()
+        case _:
+            assert_never(node)
+
+
+def attribution(node: e.Quotation, lang: str) -> i.Inlines:
+    """Who said it, as what, and when, on one line behind a dash."""
+    date = long_moment(node.date, lang) if node.date else ""
+    parts = [part for part in (node.by, node.role, date) if part]
+    return (i.Text(f"– {', '.join(parts)}"),) if parts else ()
+
+
+def _line(inlines: i.Inlines) -> b.Blocks:
+    return (b.Paragraph(inlines),) if inlines else ()
+
+
+def _strong_line(inlines: i.Inlines) -> b.Blocks:
+    return (b.Paragraph((i.Strong(inlines),)),) if inlines else ()
+
+
+def _item(*inlines: i.Inline | i.Inlines) -> b.ListItem:
+    flat = (node for part in inlines for node in (part if isinstance(part, tuple) else (part,)))
+    return b.ListItem((b.Paragraph(tuple(flat)),))
+
+
+def _figure(figure: e.KeyFigure) -> b.ListItem:
+    name = (*figure.name, i.Text(": ")) if figure.name else ()
+    first = _item(name, i.Strong(figure.figure), i.Text(" "), figure.label)
+    return b.ListItem((*first.blocks, *figure.details), span=figure.span)
+
+
+def _iter_judgment(node: e.KeyJudgment, lang: str) -> Iterator[b.Block]:
+    yield from node.blocks
+    words = exhibit_words(lang)
+    for label, text in judgment_lines(node, words, lang):
+        yield b.Paragraph((i.Strong((i.Text(f"{label}: "),)), *text))
+
+
+def judgment_lines(node: e.KeyJudgment, words: ExhibitWords, lang: str) -> Iterator[tuple[str, i.Inlines]]:
+    """What a judgment says beside its words, each with its label."""
+    if node.likelihood:
+        one = node.likelihood
+        yield words.likelihood, (i.Text(f"{one.term}, {one.low}–{one.high} {words.percent}"),)
+    if node.confidence:
+        yield words.confidence, (i.Text(words.confidences[node.confidence].lower()),)
+    if node.horizon:
+        yield words.horizon, (i.Text(long_moment(node.horizon, lang)),)
+    if node.basis:
+        yield words.basis, node.basis
+    if node.outcome:
+        yield words.outcome, node.outcome
+
+
+def _dated(node: e.Timeline, lang: str) -> tuple[b.ListItem, ...]:
+    """Events and periods together, by their dates."""
+    dated = [(one.when.date, short_moment(one.when, lang), one.text) for one in node.events]
+    dated += [(one.start.date, period_range(one, lang), one.text) for one in node.periods]
+    dated.sort(key=lambda entry: entry[0])
+    return tuple(_item(i.Strong((i.Text(f"{when}:"),)), i.Text(" "), text) for _, when, text in dated)
+
+
+def _entries(node: e.Entries) -> b.Block:
+    if node.kind is e.EntriesKind.PROCESS:
+        steps = tuple(_led(entry) for entry in node.entries)
+        return b.List(steps, ordered=True, span=node.span)
+    if node.kind is e.EntriesKind.OPTIONS:
+        return b.List(tuple(_led(entry) for entry in node.entries), span=node.span)
+    items = tuple(b.Definition(entry.label, (entry.blocks,), entry.span) for entry in node.entries)
+    return b.DefinitionList(items, span=node.span)
+
+
+def _led(entry: e.Entry) -> b.ListItem:
+    """The label at the start of the text."""
+    match entry.blocks:
+        case (b.Paragraph(inlines), *rest) if entry.label:
+            first = _item(i.Strong((*entry.label, i.Text("."))), i.Text(" "), inlines)
+            return b.ListItem((*first.blocks, *rest), span=entry.span)
+        case _:
+            return b.ListItem((*_strong_line(entry.label), *entry.blocks), span=entry.span)
