@@ -18,7 +18,7 @@ DATA = ROOT / "assets" / "data"
 PICTURE = ROOT / "assets" / "pictures" / "delegations.svg"
 
 # The palette of the sample's theme: navy is the first party, orange the second, grey the context.
-INK, TEXT_2, MUTED, RULE, TABLE = "#1B2430", "#46525F", "#5F6B78", "#9AA5B1", "#DFE4E9"
+INK, TEXT_2, MUTED, TABLE = "#1B2430", "#46525F", "#5F6B78", "#DFE4E9"
 PARTIES = {"United States": "#12355B", "Russia": "#C86B06"}
 FONT = "Calibri, Carlito, sans-serif"
 
@@ -26,7 +26,7 @@ FONT = "Calibri, Carlito, sans-serif"
 WIDTH, HEIGHT = 1184, 470
 SIZE, SMALL = 21, 19
 HEAD, FIRST_ROW, PITCH = 96, 140, 31
-SEAT = 8.5
+SEAT, KEY_PITCH = 8.5, 22
 TABLE_WIDTH = 64
 
 
@@ -100,48 +100,43 @@ def draw(sessions: tuple[Session, ...]) -> str:
 
 
 def draw_session(session: Session) -> Iterator[str]:
-    yield f'<path d="M{session.left} 1.5H{session.right}" stroke="{PARTIES["United States"]}" stroke-width="2"/>'
-    yield label(session.title, session.left, 32, weight="bold", fill=PARTIES["United States"], size=24)
-    yield label(session.detail, session.left, 59, size=SMALL, fill=TEXT_2)
+    navy = PARTIES["United States"]
+    yield f'<path d="M{session.left} 1.5H{session.right}" stroke="{navy}" stroke-width="2"/>'
+    yield label(session.title, session.left, 32, font_weight="bold", fill=navy, font_size=24)
+    yield label(session.detail, session.left, 59, font_size=SMALL, fill=TEXT_2)
     sides = {side: [one for one in session.people if one.side == side] for side in PARTIES}
     rows = max(len(people) for people in sides.values())
-    height = rows * PITCH + 6
-    top = FIRST_ROW - PITCH / 2 - 3
-    x = session.middle - TABLE_WIDTH / 2
-    yield f'<rect x="{x}" y="{top}" width="{TABLE_WIDTH}" height="{height}" rx="6" fill="{TABLE}"/>'
+    x, y, height = session.middle - TABLE_WIDTH / 2, FIRST_ROW - PITCH / 2 - 3, rows * PITCH + 6
+    yield f'<rect x="{x:g}" y="{y:g}" width="{TABLE_WIDTH}" height="{height}" rx="6" fill="{TABLE}"/>'
     for (side, people), direction in zip(sides.items(), (-1, 1), strict=True):
-        place = session.middle + direction * (TABLE_WIDTH / 2 + 16)
-        anchor = "end" if direction < 0 else "start"
-        words = f"{side}, {len(people)}"
-        yield label(
-            words,
-            place + direction * 20,
-            HEAD + 9,
-            weight="bold",
-            fill=PARTIES[side],
-            size=SMALL,
-            anchor=anchor,
-        )
-        for row, person in enumerate(people):
-            y = FIRST_ROW + row * PITCH
-            yield seat(person, place, y)
-            yield label(person.name, place + direction * 20, y + 7, anchor=anchor)
+        yield from draw_side(side, people, session.middle, direction)
+
+
+def draw_side(side: str, people: list[Person], middle: int, direction: int) -> Iterator[str]:
+    """One party's seats and names along the table: to its left, or as 1 to its right."""
+    seats = middle + direction * (TABLE_WIDTH / 2 + 16)
+    names = seats + direction * 20
+    anchor = "end" if direction < 0 else "start"
+    head = {"font_weight": "bold", "font_size": SMALL, "fill": PARTIES[side], "text_anchor": anchor}
+    yield label(f"{side}, {len(people)}", names, HEAD + 9, **head)
+    for row, person in enumerate(people):
+        y = FIRST_ROW + row * PITCH
+        yield seat(person, seats, y)
+        yield label(person.name, names, y + 7, text_anchor=anchor)
 
 
 def draw_key() -> Iterator[str]:
     """What the three kinds of seats mean."""
     y = HEIGHT - 14
     entries = (
-        ("both", 0, "In both sessions"),
-        ("expanded", 205, "In the second only"),
-        ("expanded (reported)", 425, "Reported, not confirmed by a list"),
+        ("both", tuple(PARTIES), 0, "In both sessions"),
+        ("expanded", tuple(PARTIES), 205, "In the second only"),
+        ("expanded (reported)", ("Russia",), 425, "Reported, not confirmed by a list"),
     )
-    for session, x, words in entries:
-        for offset, side in ((SEAT + 1, "United States"), (3 * SEAT + 6, "Russia")):
-            if side == "Russia" or "reported" not in session:
-                yield seat(Person("", side, session), x + offset, y - 6)
-        shift = 3 * SEAT + 6 if "reported" in session else 4 * SEAT + 14
-        yield label(words, x + shift + (SEAT + 8 if "reported" in session else 0), y, size=SMALL, fill=MUTED)
+    for session, sides, x, words in entries:
+        for index, side in enumerate(sides):
+            yield seat(Person("", side, session), x + SEAT + 1 + index * KEY_PITCH, y - 6)
+        yield label(words, x + len(sides) * KEY_PITCH + 5, y, font_size=SMALL, fill=MUTED)
 
 
 def seat(person: Person, x: float, y: float) -> str:
@@ -154,21 +149,10 @@ def seat(person: Person, x: float, y: float) -> str:
     )
 
 
-def label(
-    text: str,
-    x: float,
-    y: float,
-    *,
-    size: int = SIZE,
-    fill: str = INK,
-    weight: str = "normal",
-    anchor: str = "start",
-) -> str:
-    bold = f' font-weight="{weight}"' if weight != "normal" else ""
-    return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size}" fill="{fill}"{bold} text-anchor="{anchor}">'
-        f"{escape(text)}</text>"
-    )
+def label(text: str, x: float, y: float, **look: object) -> str:
+    """A line of text; `look` are its further attributes, with `_` for `-`."""
+    attributes = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in look.items())
+    return f'<text x="{x:g}" y="{y:g}"{attributes}>{escape(text)}</text>'
 
 
 if __name__ == "__main__":
