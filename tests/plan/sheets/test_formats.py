@@ -15,6 +15,10 @@ from tests.plan.sheets.decks import deck_at, lines, set_deck, words
 
 SAMPLE = ROOT / "outlines" / "geneva-2021"
 MARGIN = 36.0
+HANGING = 14.0
+"""So far left of the margin stands the mark that opens a quotation."""
+HANGING = 22.0
+"""Opening quotation marks hang into the margin, so that the letters stand on its line."""
 OPENING = ("cover", "agenda", "section")
 
 Box = tuple[float, float, float, float]
@@ -53,7 +57,7 @@ def test_every_text_of_the_sample_stands_between_the_margins(name: str, theme: s
     for page in plan.pages:
         for line in lines(page, artifacts=True):
             left, top, right, bottom = extent(line)
-            assert left >= MARGIN - 3, words(line)
+            assert left >= MARGIN - (HANGING if words(line).startswith("“") else 3), words(line)
             assert right <= plan.width - MARGIN + 0.5, words(line)
             assert top >= 0, words(line)
             assert bottom <= plan.height - MARGIN / 2, words(line)
