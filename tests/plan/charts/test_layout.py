@@ -169,3 +169,14 @@ def test_any_data_make_a_chart(data: st.DataObject) -> None:
     panel = plan_chart(own, theme().palette, "en-GB", Report()).panels[0]
     for style in (DECK, BRIEF):
         draw_chart(panel, lay_out(panel, 400, 250, style), style)
+
+
+@pytest.mark.parametrize("count", [5, 7, 9, 13])
+def test_long_names_below_columns_keep_apart_and_inside(count: int) -> None:
+    names = tuple(f"Manufacturing and infrastructure of kind {n}" for n in range(count))
+    own = chart(ChartKind.COLUMN, Categories("Name", names), series("Value", *range(count)))
+    for style, width in ((DECK, 587), (BRIEF, 329)):
+        layout = lay_out(plan(own), width, 190, style)
+        boxes = [box_of(label, style) for label in layout.names.labels]
+        assert all(box.x >= 0 and box.right <= width + 1 for box in boxes)
+        assert not any(one.overlap(two) > 0 for n, one in enumerate(boxes) for two in boxes[:n])

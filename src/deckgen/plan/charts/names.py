@@ -60,9 +60,9 @@ def fit_below(axis: BandAxis, room: float, style: ChartStyle) -> FittedNames:
     widest = max(style.width(name, size) for name in axis.labels) + _APART * size
     every = max(1, math.ceil(widest / max(room, 1.0)))
     if not axis.thinned:
-        every = next((k for k in range(1, every) if _fits(axis, room * k, size, style, k)), every)
-    broken = _broken(axis, room * every, size, style)
-    lines = tuple(own or (name,) for own, name in zip(broken, axis.labels, strict=True))
+        every = next((k for k in range(1, every) if all(_spaced(axis, room, k, size, style))), every)
+    spaced = _spaced(axis, room, every, size, style)
+    lines = tuple(own or (name,) for own, name in zip(spaced, axis.labels, strict=True))
     hidden = 0 if axis.thinned else len(lines) - len(lines[::every])
     return FittedNames(lines, size, every, hidden, axis.strong)
 
@@ -170,8 +170,20 @@ def place_ticks(axis: ScaleAxis, every: int, projection: Projection, style: Char
     return NameLabels(style.axis, every, labels)
 
 
-def _fits(axis: BandAxis, room: float, size: float, style: ChartStyle, every: int) -> bool:
-    return None not in _broken(axis, room - _APART * size, size, style)[::every]
+def _spaced(
+    axis: BandAxis, room: float, every: int, size: float, style: ChartStyle
+) -> list[tuple[str, ...] | None]:
+    """The names broken so that every so manieth has room; None for one that is shown and does not go in."""
+    inner = room * every - _APART * size
+    # At the ends a wide name is moved inwards, towards its neighbour.
+    outer = min(inner, room * (every + 1) / 2 - _APART * size)
+    shown = range(0, len(axis.labels), every)
+    found: list[tuple[str, ...] | None] = []
+    for place, name in enumerate(axis.labels):
+        most = outer if place in (shown[0], shown[-1]) and every > 1 else inner
+        own = break_lines(name, most, size, style, bold=place in axis.strong)
+        found.append(own if place in shown else own or (name,))
+    return found
 
 
 def _broken(axis: BandAxis, most: float, size: float, style: ChartStyle) -> list[tuple[str, ...] | None]:
