@@ -76,20 +76,25 @@ class Measured:
     """Measured as a PDF of ours draws it."""
     start: int = 0
     """Characters of the runs before the first word's first letter."""
-    solid: set[int] = field(default_factory=set)
-    """Words that are whole links: LibreOffice sets nothing behind one that takes several lines."""
-    whole_links: Measured | None = None
-    """The same with each link as one word, where it has several: LibreOffice moves a link to the next line
-    rather than break it, PowerPoint breaks it like other text."""
+    has_links: bool = False
+    """Links of several words. LibreOffice moves such a link to the next line rather than break it, PowerPoint
+    breaks it like other text: what takes more lines counts."""
+    solid: frozenset[int] = frozenset()
+    """Words that are whole links; behind one that takes several lines LibreOffice begins a new one."""
+    _whole_links: Measured | None = None
+    """The same text with each link as one word; None until it is asked for."""
     _advances: tuple[float, ...] = ()
     """Of every character of the runs; empty until it is needed."""
 
     def lines(self, width: float, scale: float = 1.0) -> int:
         """How many lines the text takes in a box of `width` points; an empty text takes one."""
-        count = self._count(width * SAFETY / scale)
-        if self.whole_links is None or self.total <= width * SAFETY / scale:
+        room = width * SAFETY / scale
+        count = self._count(room)
+        if not self.has_links or self.total <= room:
             return count
-        return max(count, self.whole_links._count(width * SAFETY / scale))
+        if self._whole_links is None:
+            self._whole_links = _measured(cut_runs(self.runs, self.start)[1], whole_links=True)
+        return max(count, self._whole_links._count(room))
 
     def lines_up_to(self, limit: int, width: float, scale: float = 1.0) -> int:
         """The same, but at most `limit`: a very long text is not walked to its end."""
@@ -133,6 +138,7 @@ class Measured:
             runs=self.runs,
             subscripts=self.subscripts,
             is_kerned=self.is_kerned,
+            has_links=self.has_links,
             start=self.start + self.offset(place) - self.lead,
             _advances=self._advances,
         )
@@ -140,8 +146,6 @@ class Measured:
             rest.widths[0] = sum(self._letter_widths(place.word)[place.inside :])
             rest.letters[0] -= place.inside
         rest.add_up()
-        if self.whole_links is not None:
-            rest.whole_links = _measured(cut_runs(self.runs, rest.start)[1], whole_links=True)
         return rest
 
     def add_up(self) -> None:
@@ -205,11 +209,7 @@ class Measured:
 
 def measure(runs: Iterable[Run], *, kerned: bool = False) -> Measured:
     """The words of the runs: as wide as any program may set them, or just as a PDF of ours draws them."""
-    runs = tuple(runs)
-    measured = _measured(runs, kerned=kerned)
-    if not kerned and any(run.link and _SEVERAL_WORDS.search(run.text) for run in runs):
-        measured.whole_links = _measured(runs, whole_links=True)
-    return measured
+    return _measured(tuple(runs), kerned=kerned)
 
 
 def line_count(runs: Iterable[Run], width: float, scale: float = 1.0) -> int:
@@ -255,16 +255,20 @@ def shortened(runs: Runs, width: float, lines: int, scale: float = 1.0) -> Runs:
 
 
 def _measured(runs: Runs, *, kerned: bool = False, whole_links: bool = False) -> Measured:
-    lowered = sum(run.baseline is Baseline.SUBSCRIPT for run in runs)
-    measured = Measured(runs=runs, subscripts=lowered, is_kerned=kerned)
+    measured = Measured(runs=runs, is_kerned=kerned)
     before = ""
     for run in runs:
         width = _width(run, kerned=kerned)
-        if whole_links and run.link and run.text == run.text.strip() and "\n" not in run.text:
-            _add_piece(measured, run.text, width(run.text) * _size(run), before)
-            measured.solid.add(len(measured.widths) - 1)
-        else:
-            _add(measured, run, width, before)
+        if run.link and _SEVERAL_WORDS.search(run.text):
+            measured.has_links = not kerned
+            if whole_links and run.text == run.text.strip() and "\n" not in run.text:
+                _add_piece(measured, run.text, width(run.text) * _size(run), before)
+                measured.solid |= {len(measured.widths) - 1}
+                before = run.text[-1]
+                continue
+        if run.baseline is Baseline.SUBSCRIPT:
+            measured.subscripts += 1
+        _add(measured, run, width, before)
         before = run.text[-1:] or before
     measured.start = measured.lead
     measured.add_up()
