@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from deckgen.plan.brief.pages import Item, Line, LineEnd, PlacedRun
 from deckgen.plan.lines import SCRIPT_SIZE, Measured, measure
 from deckgen.plan.sheets.desk import Strand, text_width
-from deckgen.plan.text import Align, Baseline, Run, TextParagraph
+from deckgen.plan.text import Align, Baseline, NumberBullet, Run, TextParagraph
 from deckgen.units import to_points
 
 _RISE = {Baseline.NORMAL: 0.0, Baseline.SUPERSCRIPT: 0.30, Baseline.SUBSCRIPT: -0.25}
@@ -34,15 +34,20 @@ class SetLine:
 
 def set_lines(paragraph: TextParagraph, strands: Sequence[Strand], x: float, width: float) -> list[SetLine]:
     """The lines of a paragraph in a box whose inside begins at `x` and is `width` points wide."""
-    indent = to_points(paragraph.indent)
-    room = width - indent
+    left, shift = x + to_points(paragraph.indent), _first_shift(paragraph, strands)
     measured = measure([strand.run for strand in strands], kerned=True)
+    if paragraph.bullet is None and paragraph.hang and measured.widths:
+        # What hangs, such as an opening quotation mark, takes nothing of the line's room.
+        measured.widths[0] = max(0.0, measured.widths[0] - to_points(paragraph.hang))
+    if shift and measured.widths:
+        # The first word takes so much more of its line, or less where it hangs out.
+        measured.widths[0] += shift
     text = "".join(strand.run.text for strand in strands)
     size = _size(strands) or _size_of(paragraph.runs)
-    lines = []
-    for start, end in pairwise((*_starts(measured, room), len(text))):
+    lines: list[SetLine] = []
+    for start, end in pairwise((*_starts(measured, x + width - left), len(text))):
         shown = text[start:end].rstrip(" \t\n")
-        runs = _placed(strands, start, start + len(shown), x + indent)
+        runs = _placed(strands, start, start + len(shown), left if lines else left + shift)
         if paragraph.align is not Align.LEFT:
             runs = _aligned(runs, paragraph.align, x + width)
         lines.append(SetLine(tuple(runs), _line_size(runs, size), _end(text, start + len(shown), end)))
@@ -59,6 +64,20 @@ def iter_rules(line: SetLine, baseline: float) -> Iterator[Item]:
                 size = run.style.size
                 y = baseline - placed.rise + below * size
                 yield Line(placed.x, y, placed.x + placed.width, y, weight * size, run.style.color)
+
+
+def _first_shift(paragraph: TextParagraph, strands: Sequence[Strand]) -> float:
+    """How far right of the others the first line begins: behind a number too wide for its place, or, hanging
+    out, left of them."""
+    hang = to_points(paragraph.hang)
+    match paragraph.bullet:
+        case None:
+            return -hang
+        case NumberBullet(number=number) if strands:
+            style = strands[0].run.style
+            return max(0.0, text_width(f"{number}. ", style) - hang)
+        case _:
+            return 0.0
 
 
 def _starts(measured: Measured, room: float) -> Iterator[int]:

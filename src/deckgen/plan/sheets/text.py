@@ -92,8 +92,7 @@ def line_items(block: Block, number: int, frame: Frame, top: float) -> Iterator[
     # What spacing takes or adds, it takes or adds above the line.
     baseline = top + line.size * (_ASCENT + PITCH * (block.paragraph.line_spacing - 1))
     if number == 0:
-        line, items = _with_bullet(block, line, frame, baseline)
-        yield from items
+        yield from _bullet_of(block, line, frame, baseline)
     yield from iter_rules(line, baseline)
     if line.runs:
         yield TextLine(baseline, line.runs, block.nodes.text, line.end)
@@ -134,20 +133,11 @@ def _drop(frame: Frame, height: float) -> float:
             assert_never(frame.anchor)
 
 
-def _with_bullet(block: Block, line: SetLine, frame: Frame, baseline: float) -> tuple[SetLine, list[Item]]:
-    """The first line, moved right where a long number needs the room, or left where it hangs; and the
-    bullet's items."""
+def _bullet_of(block: Block, line: SetLine, frame: Frame, baseline: float) -> Iterator[Item]:
     paragraph = block.paragraph
-    hang = to_points(paragraph.hang)
-    x = frame.x + to_points(paragraph.indent) - hang
-    if paragraph.bullet is None:
-        return (_moved(line, -hang) if hang else line), []
-    style = _style_of(paragraph, line)
-    items = list(_bullet(paragraph.bullet, style, (x, baseline), block.nodes.label))
-    if isinstance(paragraph.bullet, NumberBullet):
-        over = text_width(f"{paragraph.bullet.number}. ", style) - hang
-        line = _moved(line, over) if over > 0 else line
-    return line, items
+    if paragraph.bullet is not None:
+        x = frame.x + to_points(paragraph.indent - paragraph.hang)
+        yield from _bullet(paragraph.bullet, _style_of(paragraph, line), (x, baseline), block.nodes.label)
 
 
 def _bullet(
@@ -188,7 +178,3 @@ def _style_of(paragraph: TextParagraph, line: SetLine) -> TextStyle:
     if line.runs:
         return replace(line.runs[0].run.style, size=line.size)
     return replace(paragraph.runs[0].style, face=twin(paragraph.runs[0].style.face))
-
-
-def _moved(line: SetLine, right: float) -> SetLine:
-    return replace(line, runs=tuple(replace(run, x=run.x + right) for run in line.runs))
