@@ -36,9 +36,6 @@ def set_lines(paragraph: TextParagraph, strands: Sequence[Strand], x: float, wid
     """The lines of a paragraph in a box whose inside begins at `x` and is `width` points wide."""
     left, shift = x + to_points(paragraph.indent), _first_shift(paragraph, strands)
     measured = measure([strand.run for strand in strands], kerned=True)
-    if paragraph.bullet is None and paragraph.hang and measured.widths:
-        # What hangs, such as an opening quotation mark, takes nothing of the line's room.
-        measured.widths[0] = max(0.0, measured.widths[0] - to_points(paragraph.hang))
     if shift and measured.widths:
         # The first word takes so much more of its line, or less where it hangs out.
         measured.widths[0] += shift
