@@ -104,3 +104,16 @@ def test_targets_of_one_deck_report_once(folder: Path) -> None:
         "build", "talk.md", "-t", "slides", "-t", "handout", "-t", "notes", "-t", "png", cwd=folder
     )
     assert done.stderr.count("warning[glyph-missing]") == 1
+
+
+def test_the_same_outline_gives_the_same_bytes_whatever_the_hash_order(folder: Path) -> None:
+    targets = ("slides", "handout", "notes", "png")
+    wanted = [word for name in targets for word in ("-t", name)]
+    for seed in ("0", "4711"):
+        deckgen("build", "talk.md", *wanted, "--size", "200", "-o", seed, cwd=folder, PYTHONHASHSEED=seed)
+    one, other = (
+        {path.name: path.read_bytes() for path in (folder / seed).rglob("*") if path.is_file()}
+        for seed in ("0", "4711")
+    )
+    assert len(one) == 3 + 6
+    assert one == other
