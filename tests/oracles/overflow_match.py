@@ -15,8 +15,11 @@ _NEAR = 3.0
 """Points by which a text may begin outside its box and still be taken for it rather than another of the same
 words."""
 
-_SHAPED = re.compile(r"[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
-"""Scripts whose letters are drawn in another order or joined, so that only their sum can be compared."""
+_SHAPED = re.compile(
+    r"[\u0590-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\ufb1d-\ufdff\ufe70-\uff60]"
+)
+"""Scripts whose letters are joined, drawn in another order, or apart from the Latin letters of their line, so
+that sometimes only their sum can be compared."""
 
 _LOST = 0.2
 """Share of the letters of such a script that a PDF's text may lack: joined letters are not all told apart."""

@@ -29,6 +29,8 @@ _NO_LINE_END = frozenset("「『（［｛〈《【〔〘〖“‘«([{$£¥")
 """Beside ideographs: characters that begin no line, and that end none."""
 _SPACES = frozenset(("", *" \t\n"))
 _DASHES = frozenset("-–—")
+_GLUE = frozenset("\u00a0\u202f\u2060")
+"""No-break spaces, and the joiner of words."""
 
 
 def is_unusual(text: str) -> bool:
@@ -40,7 +42,7 @@ def may_break(before: str, after: str) -> bool:
     """Whether a line may end between two characters; `before` is empty at the start of a text."""
     if before in _SPACES:
         return True
-    if after in _NO_LINE_START or before in _NO_LINE_END:
+    if after in _NO_LINE_START or before in _NO_LINE_END or after in _GLUE or before in _GLUE:
         return False
     if before in _DASHES:
         return True

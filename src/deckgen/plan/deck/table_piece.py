@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from deckgen.model.inline import Footnote
-from deckgen.plan.deck.desk import LINE, Desk
+from deckgen.plan.deck.desk import FOREIGN_LINE, LINE, SUBSCRIPT_DROP, Desk
 from deckgen.plan.deck.flow import FlowParagraph, scaled
 from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
 from deckgen.plan.deck.slides import (
@@ -24,6 +24,7 @@ from deckgen.plan.deck.slides import (
 from deckgen.plan.deck.widths import ColumnNeed, share_widths
 from deckgen.plan.lines import Measured, cut_runs, measure
 from deckgen.plan.text import Align, CharacterBullet, Run, TextParagraph
+from deckgen.theme.fonts import font_for
 from deckgen.units import Length, Rect, inches, points, to_points
 
 _GAP = inches(0.20)
@@ -37,6 +38,10 @@ _PAD = 3.6
 _LEAST_PITCH = 0.36
 _LARGEST_PITCH = 0.62
 """Inches from row to row."""
+_HEAD_SHARE, _ROW_SHARE = 0.3, 0.5
+"""Of a slide's body, for a table that is read with ease."""
+_LONGEST_WORD = 0.4
+"""Share of the table's width: a longer word may break between letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,17 @@ class CellText:
     footnotes: tuple[Footnote, ...] = ()
     mark: CharacterBullet | None = None
     """Of its status, before the text; rows of one mark are a group."""
+
+    def height(self, width: float, scale: float, size: float) -> float:
+        """Of its lines in a box of that width; all in points."""
+        lines = self.words.lines(width, scale)
+        return (lines * self.line + min(lines, self.words.subscripts) * SUBSCRIPT_DROP) * size
+
+    @property
+    def line(self) -> float:
+        """Height of its lines as a share of their size."""
+        is_foreign = any(font_for(run.style.face).lacks(run.text) for run in self.runs)
+        return FOREIGN_LINE if is_foreign else LINE
 
 
 Row = tuple[CellText, ...]
@@ -120,7 +136,17 @@ class TablePiece:
 
     def columns_fit(self) -> bool:
         """Whether, at the floor, every column holds its longest word."""
-        return self._try(len(self.desk.scale.table) - 1) is not None
+        return self._try(len(self.desk.scale.body) - 1) is not None
+
+    def is_readable(self, height: Length) -> bool:
+        """Whether, in the smallest type, every column holds its longest word, and neither head nor any row
+        takes more than its share of a slide's body of this height."""
+        measured = self._try(len(self.desk.scale.body) - 1)
+        if measured is None:
+            return False
+        head, rows = (measured.heights[:1], measured.heights[1:]) if self.head else ((), measured.heights)
+        body = to_points(height)
+        return max(head, default=0.0) <= _HEAD_SHARE * body and max(rows, default=0.0) <= _ROW_SHARE * body
 
     def size(self, step: int) -> float:
         sizes = self.desk.scale.table
@@ -170,7 +196,8 @@ class TablePiece:
             gap = to_points(right + indent)
             natural = max(head.natural * head_scale, body.natural * scale)
             least = max(head.least * head_scale, body.least * scale)
-            # Text is measured against 99 % of its box.
+            least = min(least, _LONGEST_WORD * to_points(self.width) - gap)
+            # Text is measured against a little less than its box.
             needs.append(ColumnNeed(natural / 0.985 + gap, least / 0.985 + gap, head.length + body.length))
         return needs
 
@@ -221,7 +248,8 @@ class TablePiece:
         """A row that is higher than a slide goes on in a further row."""
         measured = self._measured(step)
         _, scale = self._scales(measured.size)
-        lines = int((room - 2 * _PAD) / (LINE * measured.size))
+        line = max((cell.line for cell in self.rows[0]), default=LINE)
+        lines = int((room - 2 * _PAD) / (line * measured.size))
         if lines < 3 or not self.rows:
             return None
         heads, tails = [], []
@@ -287,10 +315,10 @@ def _extent(cells: Sequence[Measured]) -> ColumnNeed:
 
 
 def _row_height(row: Row, rooms: Sequence[float], scale: float, size: float) -> float:
-    lines = 1
-    for cell, room in zip(row, rooms, strict=True):
-        lines = max(lines, cell.words.lines(room, scale))
-    return max(lines * LINE * size + 2 * _PAD, to_points(inches(_LEAST_PITCH)))
+    text = max(
+        (cell.height(room, scale, size) for cell, room in zip(row, rooms, strict=True)), default=LINE * size
+    )
+    return max(text + 2 * _PAD, to_points(inches(_LEAST_PITCH)))
 
 
 def _marks(row: Row) -> tuple[CharacterBullet | None, ...]:

@@ -22,6 +22,8 @@ from deckgen.units import Color, Length, to_points
 _NUMBER = re.compile(
     r"[~≈<>±+\-−–]?\s*[$€£¥]?\s*\d[\d\s.,'’\u00a0\u202f]*(?:\s*[%‰]|\s?(?:m|bn|k|km|kg|t|h|min))?"
 )
+_COLUMNS = (12, 10, 8, 6, 5, 4, 3)
+"""How many columns are tried side by side where all are too many."""
 _NOTHING = {"", "-", "–", "—", "n/a", "N/A", "…"}
 
 
@@ -68,9 +70,22 @@ def _arranged(piece: TablePiece, width: Length) -> Pieces:
     if is_long_caption(piece.caption, width):
         before = (Flow(piece.caption, width),)
         piece = replace(piece, caption=())
-    if piece.columns_fit() or len(piece.aligns) < 3:
-        return (*before, piece)
-    return (*before, *_column_groups(piece))
+    return (*before, *_side_by_side(piece))
+
+
+def _side_by_side(piece: TablePiece) -> tuple[TablePiece, ...]:
+    """The whole where it can be read with ease; else as many columns at a time as can, or as have room."""
+    body = piece.desk.grid.body.height
+    if len(piece.aligns) < 3 or piece.is_readable(body):
+        return (piece,)
+    for most in _COLUMNS:
+        if most < len(piece.aligns):
+            groups = tuple(_column_groups(piece, most))
+            if all(group.is_readable(body) for group in groups):
+                return groups
+    if piece.columns_fit():
+        return (piece,)
+    return tuple(_column_groups(piece, len(piece.aligns)))
 
 
 def _whole(table: b.Table, width: Length, desk: Desk) -> TablePiece:
@@ -91,21 +106,23 @@ def _whole(table: b.Table, width: Length, desk: Desk) -> TablePiece:
     return TablePiece(desk, head, rows, aligns, width, caption, remarks, _alt(table), is_stub)
 
 
-def _column_groups(piece: TablePiece) -> Iterator[TablePiece]:
-    """Stretches of columns that fit, each with the first column before it."""
+def _column_groups(piece: TablePiece, most: int) -> Iterator[TablePiece]:
+    """Stretches of columns that have room, at most so many, each with the first column before it."""
     floor = len(piece.desk.scale.body) - 1
     needs = piece.needs(piece.size(floor))
     room = to_points(piece.width) - needs[0].least
-    group: list[int] = []
-    used = 0.0
-    for index in range(1, len(needs)):
-        least = min(needs[index].least, room)
-        if group and used + least > room:
-            yield _columns(piece, group)
-            group, used = [], 0.0
-        group.append(index)
-        used += least
-    yield _columns(piece, group)
+    least = [min(need.least, room) for need in needs]
+    first = 1
+    while first < len(needs):
+        left = len(needs) - first
+        # As many as in the stretches to come, so that the last is no remnant.
+        wanted = -(-left // -(-left // (most - 1)))
+        end, used = first + 1, least[first]
+        while end < min(first + wanted, len(needs)) and used + least[end] <= room:
+            used += least[end]
+            end += 1
+        yield _columns(piece, range(first, end))
+        first = end
 
 
 def _columns(piece: TablePiece, group: Sequence[int]) -> TablePiece:
