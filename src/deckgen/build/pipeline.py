@@ -9,6 +9,7 @@ from deckgen.build.output import OutputFile
 from deckgen.build.targets import DEFAULT_TARGETS, TARGETS, Planned, Sources, TargetOptions
 from deckgen.diagnostics import Report, Severity
 from deckgen.model.briefing import Briefing
+from deckgen.plan.finish import finish_briefing
 from deckgen.project import DiskFiles, Files, Overrides, load_project
 from deckgen.read.outline import read_briefing
 from deckgen.theme import load_theme
@@ -63,13 +64,13 @@ def build(request: Request, report: Report, progress: Progress = lambda stage: N
 def prepare(
     request: Request, report: Report, progress: Progress = lambda stage: None, files: Files | None = None
 ) -> Prepared | None:
-    """Project, read, theme and plan; None where there is nothing to go on with."""
+    """Project, read, finish, theme and plan; None where there is nothing to go on with."""
     files = files or DiskFiles()
     progress("reading")
     project = load_project(request.path, files, request.overrides, report)
     if project is None:
         return None
-    briefing = read_briefing(project, files, report)
+    briefing = finish_briefing(read_briefing(project, files, report))
     theme = load_theme(briefing.settings, files, report)
     sources = Sources(briefing, theme, report, request.options)
     planned = []
