@@ -52,7 +52,6 @@ class Span:
     """Super- or subscript: set smaller than `size`."""
     is_field: bool = False
     """Filled in by the program that shows the deck."""
-    is_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +269,6 @@ def _iter_spans(element: Any, like: Sequence[Any], fonts: dict[str, str]) -> Ite
             fonts.get(font, font),
             is_script=any(one is not None and one.get("baseline", "0") != "0" for one in chain[:1]),
             is_field=child.tag == qn("a:fld"),
-            is_link=_has(chain[0], "a:hlinkClick"),
         )
 
 

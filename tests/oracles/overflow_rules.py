@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations, pairwise
 
-from deckgen.plan.lines import Measured, measure
+from deckgen.plan.lines import measure
 from deckgen.plan.text import Baseline, Run, TextStyle
 from deckgen.theme.fonts import Face
 from deckgen.theme.resolved import Scale
@@ -83,7 +83,7 @@ def line_count(paragraph: SetParagraph) -> LineCount:
     text, place = paragraph.paragraph, paragraph.place
     measured = measure(_runs(text))
     width = place.box.right - place.box.left - text.indent
-    starts = [*_starts(measured, width), len(text.text)]
+    starts = [0, *measured.line_starts(width), len(text.text)]
     filled = [start for start, end in pairwise(starts) if solid(text.text[start:end])]
     planned = [len(solid(text.text[:start])) for start in filled]
     drawn = [line.start for line in paragraph.lines]
@@ -91,19 +91,11 @@ def line_count(paragraph: SetParagraph) -> LineCount:
     return LineCount(measured.lines(width) - blank, len(drawn), planned == drawn)
 
 
-def _starts(measured: Measured, width: float) -> Iterator[int]:
-    number = 0
-    while (start := measured.start_of_line(number, width)) is not None:
-        yield measured.offset(start)
-        number += 1
-
-
 def _runs(paragraph: Paragraph) -> tuple[Run, ...]:
     return tuple(
         Run(
             span.text,
             TextStyle(Face(span.font, span.bold, span.italic), span.size, _INK),
-            link="#" if span.is_link else "",
             baseline=Baseline.SUPERSCRIPT if span.is_script else Baseline.NORMAL,
         )
         for span in paragraph.spans

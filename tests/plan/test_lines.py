@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,18 +80,6 @@ def test_characters_that_the_font_lacks_have_the_width_of_another() -> None:
     one = measure((run("日"),)).natural()
     assert one == pytest.approx(STYLE.size)
     assert measure((run("日本語"),)).natural() == pytest.approx(3 * one)
-
-
-def test_a_link_may_move_to_the_next_line_as_a_whole() -> None:
-    linked = (run("some words and "), replace(run("a long link"), link="https://example.org"), run(" more"))
-    plain = (run("some words and a long link more"),)
-    width = width_of("some words and a long")
-    assert line_count(plain, width) == 2
-    assert line_count(linked, width) == 2
-    width = width_of("words and a long link")
-    assert (line_count(plain, width), line_count(linked, width)) == (2, 2)
-    width = width_of("words and a")
-    assert (line_count(plain, width), line_count(linked, width)) == (3, 4)
 
 
 def test_a_word_longer_than_the_line_breaks_between_letters() -> None:

@@ -29,6 +29,7 @@ _NO_LINE_END = frozenset("「『（［｛〈《【〔〘〖“‘«([{$£¥")
 """Beside ideographs: characters that begin no line, and that end none."""
 _SPACES = frozenset(("", *" \t\n"))
 _DASHES = frozenset("-–—")
+_BETWEEN_SCRIPTS = 0.25
 _GLUE = frozenset("\u00a0\u202f\u2060")
 """No-break spaces, and the joiner of words."""
 
@@ -47,6 +48,15 @@ def may_break(before: str, after: str) -> bool:
     if before in _DASHES:
         return True
     return _IS_CJK.match(before) is not None or _IS_CJK.match(after) is not None
+
+
+def extra_space(before: str, after: str) -> float:
+    """In em: what programs put between ideographs and letters; behind the former, no-break spaces are wide."""
+    if not before or _IS_CJK.match(before) is None:
+        return _BETWEEN_SCRIPTS if before not in _SPACES and _IS_CJK.match(after) else 0.0
+    if after in _GLUE:
+        return 1.0
+    return 0.0 if after in _SPACES or _IS_CJK.match(after) else _BETWEEN_SCRIPTS
 
 
 def iter_pieces(text: str) -> Iterator[str]:

@@ -7,13 +7,12 @@ characters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias
 
-from deckgen.plan.breaks import is_unusual, iter_pieces, may_break
+from deckgen.plan.breaks import extra_space, is_unusual, iter_pieces, may_break
 from deckgen.plan.text import Baseline, Run
 from deckgen.theme.fonts import font_for
 
@@ -25,8 +24,6 @@ SAFETY = 0.995
 
 SCRIPT_SIZE = 2 / 3
 """Size of super- and subscripts, as a share of their surroundings."""
-
-_SEVERAL_WORDS = re.compile(r"[ \-–—]\S")
 
 _LONG_WORD = 20
 """Letters that are given up at once where a word is far too long for its place."""
@@ -76,25 +73,12 @@ class Measured:
     """Measured as a PDF of ours draws it."""
     start: int = 0
     """Characters of the runs before the first word's first letter."""
-    has_links: bool = False
-    """Links of several words. LibreOffice moves such a link to the next line rather than break it, PowerPoint
-    breaks it like other text: what takes more lines counts."""
-    solid: frozenset[int] = frozenset()
-    """Words that are whole links; behind one that takes several lines LibreOffice begins a new one."""
-    _whole_links: Measured | None = None
-    """The same text with each link as one word; None until it is asked for."""
     _advances: tuple[float, ...] = ()
     """Of every character of the runs; empty until it is needed."""
 
     def lines(self, width: float, scale: float = 1.0) -> int:
         """How many lines the text takes in a box of `width` points; an empty text takes one."""
-        room = width * SAFETY / scale
-        count = self._count(room)
-        if not self.has_links or self.total <= room:
-            return count
-        if self._whole_links is None:
-            self._whole_links = _measured(cut_runs(self.runs, self.start)[1], whole_links=True)
-        return max(count, self._whole_links._count(room))
+        return self._count(width * SAFETY / scale)
 
     def lines_up_to(self, limit: int, width: float, scale: float = 1.0) -> int:
         """The same, but at most `limit`: a very long text is not walked to its end."""
@@ -123,6 +107,10 @@ class Measured:
         """Where each line after the first begins in just so many points, none of them kept in reserve."""
         return self._starts(room + _ROUNDING)
 
+    def line_starts(self, width: float, scale: float = 1.0) -> list[int]:
+        """Where each line after the first begins, as numbers of characters."""
+        return [self.offset(place) for place in self._starts(width * SAFETY / scale)]
+
     def offset(self, place: Place) -> int:
         """The place as a number of characters."""
         return self.lead + sum(self.letters[: place.word]) + sum(self.spaces[: place.word]) + place.inside
@@ -138,7 +126,6 @@ class Measured:
             runs=self.runs,
             subscripts=self.subscripts,
             is_kerned=self.is_kerned,
-            has_links=self.has_links,
             start=self.start + self.offset(place) - self.lead,
             _advances=self._advances,
         )
@@ -177,8 +164,6 @@ class Measured:
                 used = 0.0
             if word > room:
                 word = yield from self._starts_inside(index, room)
-                if index in self.solid:
-                    word = room
             used += word + gap
             if index in self.breaks:
                 yield Place(index + 1)
@@ -209,7 +194,16 @@ class Measured:
 
 def measure(runs: Iterable[Run], *, kerned: bool = False) -> Measured:
     """The words of the runs: as wide as any program may set them, or just as a PDF of ours draws them."""
-    return _measured(tuple(runs), kerned=kerned)
+    measured = Measured(runs=tuple(runs), is_kerned=kerned)
+    before = ""
+    for run in measured.runs:
+        if run.baseline is Baseline.SUBSCRIPT:
+            measured.subscripts += 1
+        _add(measured, run, _width(run, kerned=kerned), before)
+        before = run.text[-1:] or before
+    measured.start = measured.lead
+    measured.add_up()
+    return measured
 
 
 def line_count(runs: Iterable[Run], width: float, scale: float = 1.0) -> int:
@@ -254,27 +248,6 @@ def shortened(runs: Runs, width: float, lines: int, scale: float = 1.0) -> Runs:
     return (replace(runs[0], text="…"),)
 
 
-def _measured(runs: Runs, *, kerned: bool = False, whole_links: bool = False) -> Measured:
-    measured = Measured(runs=runs, is_kerned=kerned)
-    before = ""
-    for run in runs:
-        width = _width(run, kerned=kerned)
-        if run.link and _SEVERAL_WORDS.search(run.text):
-            measured.has_links = not kerned
-            if whole_links and run.text == run.text.strip() and "\n" not in run.text:
-                _add_piece(measured, run.text, width(run.text) * _size(run), before)
-                measured.solid |= {len(measured.widths) - 1}
-                before = run.text[-1]
-                continue
-        if run.baseline is Baseline.SUBSCRIPT:
-            measured.subscripts += 1
-        _add(measured, run, width, before)
-        before = run.text[-1:] or before
-    measured.start = measured.lead
-    measured.add_up()
-    return measured
-
-
 def _width(run: Run, *, kerned: bool) -> Callable[[str], float]:
     """Gives the width of a text in em."""
     font = font_for(run.style.face)
@@ -290,7 +263,7 @@ def _add(measured: Measured, run: Run, width: Callable[[str], float], before: st
     size = _size(run)
     if is_unusual(run.text):
         for piece in iter_pieces(run.text):
-            _add_piece(measured, piece, width(piece) * size, before)
+            _add_piece(measured, piece, (width(piece) + extra_space(before, piece[0])) * size, before)
             before = piece[-1]
         return
     words = run.text.split(" ")
@@ -298,7 +271,7 @@ def _add(measured: Measured, run: Run, width: Callable[[str], float], before: st
         # It goes on the word before it, or begins with a space.
         first = words.pop(0)
         if first:
-            _add_piece(measured, first, width(first) * size, before)
+            _add_piece(measured, first, (width(first) + extra_space(before, first[0])) * size, before)
         if not words:
             return
         _add_space(measured, 1, width(" ") * size)

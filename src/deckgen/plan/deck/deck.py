@@ -10,6 +10,7 @@ from deckgen.model.briefing import Briefing, Section, Topic
 from deckgen.model.walk import plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.furniture import Place, furniture
+from deckgen.plan.deck.links import with_parted_links
 from deckgen.plan.deck.opening import COVER, Row, agenda, agenda_length, cover
 from deckgen.plan.deck.pictures import slide_widths
 from deckgen.plan.deck.sections import section_slide
@@ -68,6 +69,7 @@ def plan_deck(briefing: Briefing, theme: Theme, report: Report) -> DeckPlan:
     sections.append(DeckSection(desk.words.appendix, tuple(one.id for one in made)))
     _report_prose(parts, appendix, desk)
     density = briefing.settings.density
+    slides = [with_parted_links(slide) for slide in slides]
     widths = slide_widths(thing for slide in slides for thing in slide.placed)
     return DeckPlan(briefing.meta, theme, _with_unique_titles(slides), _joined(sections), density, widths)
 
