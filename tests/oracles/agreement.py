@@ -6,11 +6,28 @@ A word that went to another line has moved by most of a line's length, so broken
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.oracles import poppler
 from tests.oracles.poppler import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a page in points from its top left corner."""
+
+    page: int
+    """From 1."""
+    x: float
+    y: float
+    right: float
+    bottom: float
+
+    def holds(self, word: Word) -> bool:
+        across, down = (word.x + word.right) / 2, _middle(word)
+        return word.page == self.page and self.x < across < self.right and self.y < down < self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +40,17 @@ class Agreement:
     """Words that only one of the files has, or not as often as the other."""
 
 
-def compare(one: Path, other: Path, tolerance: float = 0.03) -> Agreement:
-    """Compare the files page by page. `tolerance`: how far a word may move, as a share of the page."""
+def compare(one: Path, other: Path, pictures: Sequence[Place] = (), tolerance: float = 0.03) -> Agreement:
+    """Compare the files page by page. `tolerance`: how far a word may move, as a share of the page.
+
+    What stands inside pictures is left out: one file may show as letters what the other shows as pixels.
+    """
     width, height = (float(side) for side in poppler.info(one)["Page size"].split(" pts")[0].split(" x "))
-    pages, others = _by_text(one), _by_text(other)
+    pages, others = _by_text(one, pictures), _by_text(other, pictures)
     count, moved, alone = 0, [], []
     for key in sorted(pages.keys() | others.keys()):
         page, text = key
-        found, wanted = sorted(pages[key], key=_place), sorted(others[key], key=_place)
+        found, wanted = sorted(pages[key], key=_order), sorted(others[key], key=_order)
         if len(found) != len(wanted):
             alone.append(f"{text} (page {page})")
             continue
@@ -42,14 +62,15 @@ def compare(one: Path, other: Path, tolerance: float = 0.03) -> Agreement:
     return Agreement(count, tuple(moved), tuple(alone))
 
 
-def _by_text(pdf: Path) -> defaultdict[tuple[int, str], list[Word]]:
+def _by_text(pdf: Path, pictures: Sequence[Place]) -> defaultdict[tuple[int, str], list[Word]]:
     words: defaultdict[tuple[int, str], list[Word]] = defaultdict(list)
     for word in poppler.words(pdf):
-        words[word.page, word.text].append(word)
+        if not any(picture.holds(word) for picture in pictures):
+            words[word.page, word.text].append(word)
     return words
 
 
-def _place(word: Word) -> tuple[float, float]:
+def _order(word: Word) -> tuple[float, float]:
     return _middle(word), word.x
 
 

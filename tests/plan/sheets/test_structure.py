@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckgen.model.framing import Edges
 from deckgen.plan.brief.pages import ARTIFACT, Area, Disc, Item, Line, Path, Picture, Role
 from deckgen.plan.deck.slides import (
     Group,
@@ -114,6 +115,13 @@ def test_a_picture_is_a_figure_unless_it_means_nothing() -> None:
     shown, mute = of_kind(plan, Picture)
     assert (plan.nodes[shown.node].role, plan.nodes[shown.node].alt) == (Role.FIGURE, "A grey dot")
     assert mute.node == ARTIFACT
+
+
+def test_what_is_cut_off_a_picture_stays_off() -> None:
+    edges = Edges(0.1, 0.2, 0.0, 0.0)
+    plan = set_things(PictureBox(BOX, PICTURE, alt="A grey dot", crop=edges))
+    (picture,) = of_kind(plan, Picture)
+    assert picture.crop == edges
 
 
 def test_one_alt_text_speaks_for_a_group_and_its_text_stays_text() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.plan.brief.pages import BriefPlan
+from deckgen.plan.brief.pages import BriefPlan, Picture
 from deckgen.plan.deck.slides import DeckPlan
 from deckgen.plan.sheets import plan_handout, plan_notes, plan_slides
 from deckgen.render.pdf import render_brief
@@ -129,9 +129,16 @@ def test_documents_of_others_are_sound_and_accessible(shared: Path, tmp_path: Pa
 
 def agree(deck: DeckPlan, folder: Path) -> agreement.Agreement:
     ours, presentation = folder / "slides.pdf", folder / "deck.pptx"
-    ours.write_bytes(render_brief(plan_slides(deck, Report())))
+    plan = plan_slides(deck, Report())
+    ours.write_bytes(render_brief(plan))
     presentation.write_bytes(render_deck(deck))
-    return agreement.compare(ours, soffice.to_pdf(presentation))
+    pictures = [
+        agreement.Place(number, item.x, item.y, item.x + item.width, item.y + item.height)
+        for number, page in enumerate(plan.pages, 1)
+        for item in page.items
+        if isinstance(item, Picture)
+    ]
+    return agreement.compare(ours, soffice.to_pdf(presentation), pictures)
 
 
 @pytest.mark.oracle

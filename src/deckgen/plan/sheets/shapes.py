@@ -48,7 +48,7 @@ def set_picture(box: PictureBox, place: Place, desk: Desk) -> Iterator[Item]:
     node = place.mark
     if not box.decorative and not place.is_figure:
         node = desk.tree.add_node(Node(Role.FIGURE, place.node, alt=box.alt or box.asset.name))
-    yield Picture(x, y, width, height, box.asset, node)
+    yield Picture(x, y, width, height, box.asset, node, box.crop)
 
 
 def area_of(rect: Rect, node: int) -> Area:
