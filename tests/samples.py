@@ -83,6 +83,14 @@ BLOCKS: dict[type, b.Block] = {
         SPAN,
     ),
     b.Figure: b.Figure("dot.png", "a dot", text("A figure"), PICTURE, span=SPAN),
+    b.FigureGroup: b.FigureGroup(
+        (
+            b.Figure("dot.png", "one dot", text("The first of two"), PICTURE, span=SPAN),
+            b.Figure("dot.png", "another dot", text("The second of two"), PICTURE, span=SPAN),
+        ),
+        text("Two figures"),
+        span=SPAN,
+    ),
     Chart: Chart(
         ChartKind.BAR,
         (ChartPanel("", ChartData(Categories("Name", ("one", "two")), (Series("Number", (1.0, 2.5)),))),),

@@ -87,6 +87,7 @@ class Code(Enum):
     ASSET_TOO_LARGE = ("asset-too-large", _E, "A picture has more pixels than deckgen reads")
     ASSET_KIND = ("asset-kind", _E, "A picture's format is not supported")
     ASSET_KIND_KIND = ("asset-kind-stand-in", _W, "A picture's format is not supported; a frame stands in")
+    ALT_MISSING = ("alt-missing", _W, "A picture has no alt text")
     ASSET_ACTIVE = ("asset-active", _W, "A drawing holds scripts or handlers, which are left out")
     ASSET_REFERENCE = ("asset-reference", _W, "A drawing refers to other files, which are not read")
     ASSET_HTML = ("asset-html", _W, "A drawing holds HTML, which is left out")

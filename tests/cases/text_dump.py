@@ -16,6 +16,7 @@ from deckgen.model import inline as i
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Section, Topic
 from deckgen.model.chart import Chart, ChartAxes, ChartPanel, ChartSettings, Dates, Stacking
+from deckgen.model.framing import CENTRE, WHOLE, Fit, Framing
 from deckgen.model.ids import kind_name
 
 
@@ -70,7 +71,10 @@ def _details(block: b.Block) -> str:
             return " " + " ".join(alignment.value if alignment else "-" for alignment in block.alignments)
         case b.Figure():
             shown = "" if block.asset else " stand-in"
-            return f" {block.source} alt={block.alt!r}{shown}{_inlines(block.caption)}"
+            alt = " decorative" if block.decorative else f" alt={block.alt!r}"
+            return f" {block.source}{alt}{shown}{_framing(block.framing)}{_inlines(block.caption)}"
+        case b.FigureGroup():
+            return _inlines(block.caption)
         case Chart():
             stacking = "" if block.stacking is Stacking.NONE else f" {block.stacking.value}"
             alt = f" alt={block.alt!r}" if block.alt else ""
@@ -87,6 +91,22 @@ def _details(block: b.Block) -> str:
             return ""
         case _:
             assert_never(block)
+
+
+def _framing(framing: Framing) -> str:
+    """What an author asked for, in the order of the fields."""
+    parts = []
+    for name, extent in (("width", framing.width), ("height", framing.height)):
+        if extent is not None:
+            parts.append(f" {name}={f'{extent.share:g}' if extent.share else f'{extent.length} EMU'}")
+    if framing.fit is not Fit.CONTAIN:
+        parts.append(f" fit={framing.fit.value}")
+    if framing.crop != WHOLE:
+        edges = framing.crop
+        parts.append(f" crop={edges.left:.3g},{edges.top:.3g},{edges.right:.3g},{edges.bottom:.3g}")
+    if framing.focus != CENTRE:
+        parts.append(f" focus={framing.focus[0]:g},{framing.focus[1]:g}")
+    return "".join(parts)
 
 
 def _inside(block: b.Block, depth: int) -> Iterator[str]:
@@ -121,6 +141,8 @@ def _inside(block: b.Block, depth: int) -> Iterator[str]:
                 yield from _blocks(column.blocks, depth + 1)
         case b.Quote() | b.Notes() | b.Only() | b.Div():
             yield from _blocks(block.blocks, depth)
+        case b.FigureGroup():
+            yield from _blocks(block.figures, depth)
         case (
             b.Paragraph()
             | b.RunInHeading()

@@ -10,6 +10,7 @@ from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.asset import Asset
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.chart import Chart
+from deckgen.model.framing import AS_IT_IS, Framing
 from deckgen.model.inline import Inlines
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ Block: TypeAlias = Union[
     "DefinitionList",
     "Table",
     "Figure",
+    "FigureGroup",
     "Chart",
     "CodeBlock",
     "MathBlock",
@@ -142,6 +144,19 @@ class Figure:
     caption: Inlines = ()
     asset: Asset | None = None
     """None: the picture is missing or remote and a stand-in is shown."""
+    attributes: Attributes = NO_ATTRIBUTES
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    framing: Framing = AS_IT_IS
+    decorative: bool = False
+    """It says nothing to a reader who cannot see it; `alt` is then empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Pictures that are looked at together, under one caption; each may have its own besides."""
+
+    figures: tuple[Figure, ...]
+    caption: Inlines = ()
     attributes: Attributes = NO_ATTRIBUTES
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 

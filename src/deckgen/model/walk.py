@@ -75,6 +75,8 @@ def child_blocks(node: b.Block) -> b.Blocks:
             return tuple(child for item in node.items for meaning in item.meanings for child in meaning)
         case b.Columns():
             return tuple(child for column in node.columns for child in column.blocks)
+        case b.FigureGroup():
+            return node.figures
         case (
             b.Paragraph()
             | b.RunInHeading()
@@ -98,7 +100,7 @@ def own_inlines(node: b.Block) -> tuple[i.Inlines, ...]:
     match node:
         case b.Paragraph() | b.RunInHeading():
             return (node.inlines,)
-        case b.Figure() | Chart():
+        case b.Figure() | b.FigureGroup() | Chart():
             return (node.caption,)
         case b.Table():
             cells = (cell.inlines for row in (node.head, *node.rows) for cell in row)

@@ -99,6 +99,7 @@ def _iter_medium(blocks: b.Blocks, medium: b.Medium) -> Iterator[b.Block]:
                 | b.DefinitionList()
                 | b.Table()
                 | b.Figure()
+                | b.FigureGroup()
                 | Chart()
                 | b.CodeBlock()
                 | b.MathBlock()

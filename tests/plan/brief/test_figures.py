@@ -46,7 +46,8 @@ def test_a_floating_figure_stays_in_its_section() -> None:
 
 
 def test_a_picture_is_scaled_to_the_column_and_never_enlarged() -> None:
-    planned = plan_blocks(figure(picture(3000, 2000)), figure(picture(30, 20)), figure(picture(300, 4000)))
+    sizes = ((3000, 2000), (30, 20), (300, 4000))
+    planned = plan_blocks(*(block for size in sizes for block in (prose(1), figure(picture(*size)))))
     large, small, tall = (placed for _, placed in pictures(planned))
     assert large.width == pytest.approx(A4.text_width)
     assert small.width == pytest.approx(30 * 72 / 150)

@@ -16,6 +16,7 @@ from deckgen.plan.brief.charts import set_chart
 from deckgen.plan.brief.desk import NOTE_MARK, Desk, PendingNote, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.figures import set_figure
+from deckgen.plan.brief.galleries import set_gallery, with_galleries
 from deckgen.plan.brief.grid import LIST_INDENT, POINTS_PER_MM, UNIT
 from deckgen.plan.brief.pages import Fill, Line, Mark, Node, Role, TextLine
 from deckgen.plan.brief.pieces import Strand, natural_widths
@@ -37,6 +38,8 @@ _SIDE_SHIFT = 2.6
 """A side note's first baseline meets that of the body text beside it."""
 _TASK = 6.0
 _TAB = "    "
+_WITH_SOURCES = (b.Table, b.Figure, b.FigureGroup, Chart)
+"""Exhibits, which print their sources themselves."""
 
 
 def set_blocks(blocks: b.Blocks, place: Place, desk: Desk) -> list[Box]:
@@ -44,7 +47,7 @@ def set_blocks(blocks: b.Blocks, place: Place, desk: Desk) -> list[Box]:
     boxes: list[Box] = []
     heading: b.RunInHeading | None = None
     start = 0
-    for block in blocks:
+    for block in with_galleries(blocks, place, desk):
         if isinstance(block, Panel) and block.role is PanelRole.SIDE and place.is_top and boxes:
             boxes[start] = _with_side(boxes[start], block, place, desk)
             continue
@@ -79,7 +82,7 @@ def _finished(boxes: list[Box], block: b.Block, place: Place, desk: Desk) -> lis
     set_pending_notes(desk)
     attributes = attributes_of(block)
     boxes = with_mark(boxes, attributes.id)
-    if boxes and not isinstance(block, b.Table | b.Figure | Chart) and attributes.get("source"):
+    if boxes and not isinstance(block, _WITH_SOURCES) and attributes.get("source"):
         sources = set_sources(attributes, place, desk)
         boxes[-1] = replace(boxes[-1], keep=Keep.HARD)
         boxes += sources
@@ -118,6 +121,8 @@ def _block(block: b.Block, place: Place, desk: Desk) -> list[Box]:
             return set_table(block, place, desk)
         case b.Figure():
             return set_figure(block, place, desk)
+        case b.FigureGroup():
+            return set_gallery(block, place, desk)
         case Chart():
             return set_chart(block, place, desk)
         case b.CodeBlock():

@@ -168,7 +168,8 @@ class _Builder:
         full_enough = (self.grid.text_height - self.foot.height) * _FULL_ENOUGH
         for entry in reversed(self.entries):
             if entry.position < 0:
-                break
+                # Below what has floated here, all may move on: the page is not empty without it.
+                return after if soft is None and entry.box.floats else soft or stop
             if entry.box.keep is Keep.FREE:
                 return after if soft is None or entry.bottom >= full_enough else soft
             if entry.box.keep is Keep.SOFT and soft is None:

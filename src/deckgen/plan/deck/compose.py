@@ -13,6 +13,7 @@ from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.exhibits import exhibit_pieces, iter_runs
 from deckgen.plan.deck.flow import Flow, FlowParagraph
+from deckgen.plan.deck.galleries import GalleryPiece, gallery_pieces
 from deckgen.plan.deck.labelled import labelled_list
 from deckgen.plan.deck.pictures import PicturePiece, picture_pieces
 from deckgen.plan.deck.pieces import Piece, Pieces
@@ -82,6 +83,9 @@ class _Composer:
         nodes = tuple(block for block in run if isinstance(block, Exhibit))
         if nodes:
             return exhibit_pieces(nodes, self.width, self.desk) or ()
+        figures = tuple(block for block in run if isinstance(block, b.Figure))
+        if len(figures) > 1:
+            return gallery_pieces(b.FigureGroup(figures), self.width, self.desk)
         return self._exhibit(run[0])
 
     def _exhibit(self, block: b.Block) -> Pieces:
@@ -93,6 +97,8 @@ class _Composer:
                 return table_pieces(block, self.width, self.desk)
             case b.Figure():
                 return picture_pieces(block, self.width, self.desk)
+            case b.FigureGroup():
+                return gallery_pieces(block, self.width, self.desk)
             case Chart():
                 return (chart_piece(block, self.width, self.desk),)
             case b.CodeBlock():
@@ -182,7 +188,7 @@ def _figures_beside(blocks: b.Blocks, desk: Desk) -> Pieces | None:
 
 
 def _is_text_with_picture(pieces: Pieces) -> bool:
-    pictures = [piece for piece in pieces if isinstance(piece, PicturePiece)]
+    pictures = [piece for piece in pieces if isinstance(piece, PicturePiece | GalleryPiece)]
     texts = [piece for piece in pieces if piece.is_text]
     return len(pieces) == 2 and len(texts) == 1 and len(pictures) == 1 and pictures[0].is_upright
 

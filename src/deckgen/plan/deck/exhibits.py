@@ -91,7 +91,7 @@ def deck_sizes(scale: Scale) -> Sizes:
 
 
 def iter_runs(blocks: b.Blocks) -> Iterator[b.Blocks]:
-    """The blocks one by one, but quotations and judgments that follow one another together."""
+    """The blocks one by one, but quotations, judgments and pictures that follow one another together."""
     for kind, run in groupby(blocks, key=lambda block: _run_kind(block) or id(block)):
         if isinstance(kind, str):
             yield tuple(run)
@@ -105,6 +105,8 @@ def _run_kind(block: b.Block) -> str:
             return "quotations"
         case e.KeyJudgment():
             return "judgments"
+        case b.Figure():
+            return "figures"
         case _:
             return ""
 

@@ -176,7 +176,7 @@ def _loose_remarks(blocks: b.Blocks) -> Remarks:
         if isinstance(block, Exhibit) and not isinstance(block, Panel):
             continue
         match block:
-            case b.Table() | b.Figure() | b.Rule() | b.SlideBreak():
+            case b.Table() | b.Figure() | b.FigureGroup() | b.Rule() | b.SlideBreak():
                 continue
             case _:
                 pairs = block.attributes

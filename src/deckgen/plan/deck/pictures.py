@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from deckgen.model import block as b
+from deckgen.model.inline import Inlines
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, is_long_caption
 from deckgen.plan.deck.pieces import Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Group, PictureBox, Placed, Stroke, TextBox
+from deckgen.plan.framing import Framed, Room, frame, shape
 from deckgen.plan.lines import measure
 from deckgen.plan.resolution import SLIDE_DPI, picture_widths
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
-from deckgen.units import Length, Rect, inches, points, to_points
+from deckgen.units import EMU_PER_POINT, Length, Rect, inches, points, to_points
+
+Caption: TypeAlias = tuple[FlowParagraph, ...]
 
 _LEAST_HEIGHT = inches(1.6)
 _GAP = inches(0.08)
 """Between picture and caption."""
-_POINTS_PER_PIXEL = 0.75
+_LARGEST = 0.75 * 2 * EMU_PER_POINT
 """A picture is shown at 96 pixels to the inch at most twice enlarged."""
-_ENLARGED = 2.0
+_LEAST_ROOM = inches(0.2)
 
 
 @dataclass(frozen=True)
@@ -30,25 +35,22 @@ class PicturePiece:
     desk: Desk
     figure: b.Figure
     width: Length
-    caption: tuple[FlowParagraph, ...] = ()
+    caption: Caption = ()
     grows: int = 3
     is_text: bool = False
 
     @property
     def remarks(self) -> Remarks:
-        attributes = self.figure.attributes
-        return Remarks(
-            footnotes_in(self.figure.caption), attributes.get_all("note"), attributes.get_all("source")
-        )
+        return picture_remarks(self.figure)
 
     @property
     def is_upright(self) -> bool:
         """Narrow enough to stand beside text."""
-        width, height = self._pixels
-        return width < 2.2 * height
+        return shape(self.figure) < 2.2
 
     def height(self, step: int) -> Length:
-        return min(_LEAST_HEIGHT, self._natural(self.width)[1]) + self._caption_height(step)
+        natural = frame_picture(self.figure, self.width, self.desk.grid.body.height).height
+        return min(_LEAST_HEIGHT, round(natural)) + caption_height(self.caption, self.width, step)
 
     def fits(self, height: Length, step: int) -> bool:
         return self.height(step) <= height
@@ -57,60 +59,66 @@ class PicturePiece:
         return None
 
     def place(self, slot: Slot) -> tuple[Placed, ...]:
-        below = self._caption_height(slot.step)
-        width, height = self._natural(slot.rect.width)
-        room = max(slot.rect.height - below, inches(0.2))
-        if height > room:
-            width, height = round(width * room / height), room
-        picture = self._drawn(Rect(slot.rect.x, slot.rect.y, max(width, 1), max(height, 1)))
-        if not self.caption:
-            return (picture,)
-        top = slot.rect.y + height + _GAP
-        texts = tuple(one.to_paragraph(slot.step, None) for one in self.caption)
-        caption = TextBox(Rect(slot.rect.x, top, slot.rect.width, below - _GAP), texts, name="Caption")
-        return (picture, caption)
-
-    def _drawn(self, rect: Rect) -> Placed:
-        figure = self.figure
-        alt = figure.alt or plain_text(figure.caption)
-        if figure.asset is not None:
-            return PictureBox(rect, figure.asset, "Picture", alt, decorative=not alt)
-        palette = self.desk.theme.palette
-        style = self.desk.style(self.desk.scale.dense, palette.muted)
-        text = TextParagraph((Run(alt or figure.source, style),), align=Align.CENTRE)
-        frame = Stroke(palette.rule, 0.75)
-        return TextBox(
-            rect, (text,), "Picture stand-in", anchor=Anchor.MIDDLE, fill=palette.panel, stroke=frame
-        )
-
-    @property
-    def _pixels(self) -> tuple[int, int]:
-        asset = self.figure.asset
-        return (asset.width, asset.height) if asset else (1600, 900)
-
-    def _natural(self, width: Length) -> tuple[Length, Length]:
-        """Width and height where only the width is bounded."""
-        pixels, rows = self._pixels
-        wide = min(width, points(pixels * _POINTS_PER_PIXEL * _ENLARGED))
-        return wide, max(1, round(wide * rows / pixels))
-
-    def _caption_height(self, step: int) -> Length:
-        if not self.caption:
-            return 0
-        return points(sum(one.text_height(self.width, step) for one in self.caption)) + _GAP
+        rect = slot.rect
+        below = caption_height(self.caption, self.width, slot.step)
+        framed = frame_picture(self.figure, rect.width, max(rect.height - below, _LEAST_ROOM))
+        picture = draw_picture(self.figure, framed, (rect.x, rect.y), self.desk)
+        top = rect.y + round(framed.height)
+        return (picture, *place_caption(self.caption, Rect(rect.x, top, rect.width, below), slot.step))
 
 
 def picture_pieces(figure: b.Figure, width: Length, desk: Desk) -> Pieces:
     """The picture with its caption; a caption that is a text in itself follows as one."""
-    if not figure.caption:
-        return (PicturePiece(desk, figure, width),)
-    size = desk.scale.secondary
-    style = desk.style(size, desk.theme.palette.text_2)
-    runs = to_runs(figure.caption, desk.context(style))
-    caption = (FlowParagraph(runs, measure(runs), Setting((size,))),)
+    caption = set_caption(figure.caption, desk)
     if is_long_caption(caption, width):
         return (PicturePiece(desk, figure, width), Flow(caption, width))
     return (PicturePiece(desk, figure, width, caption),)
+
+
+def picture_remarks(figure: b.Figure | b.FigureGroup) -> Remarks:
+    attributes = figure.attributes
+    return Remarks(footnotes_in(figure.caption), attributes.get_all("note"), attributes.get_all("source"))
+
+
+def set_caption(inlines: Inlines, desk: Desk) -> Caption:
+    if not inlines:
+        return ()
+    size = desk.scale.secondary
+    runs = to_runs(inlines, desk.context(desk.style(size, desk.theme.palette.text_2)))
+    return (FlowParagraph(runs, measure(runs), Setting((size,))),)
+
+
+def caption_height(caption: Caption, width: Length, step: int) -> Length:
+    """With the space above it; nothing where there is none."""
+    return points(sum(one.text_height(width, step) for one in caption)) + _GAP if caption else 0
+
+
+def place_caption(caption: Caption, rect: Rect, step: int) -> tuple[Placed, ...]:
+    """The caption at the foot of a place that is as high as `caption_height` says."""
+    if not caption:
+        return ()
+    texts = tuple(one.to_paragraph(step, None) for one in caption)
+    return (TextBox(rect.inset(top=_GAP), texts, name="Caption"),)
+
+
+def frame_picture(figure: b.Figure, width: Length, height: Length) -> Framed:
+    """The picture's size in EMU, within a place of this size."""
+    return frame(figure, Room(width, height, _LARGEST, unit=1, fills=True))
+
+
+def draw_picture(figure: b.Figure, framed: Framed, place: tuple[Length, Length], desk: Desk) -> Placed:
+    """The picture with its top left corner at a place, or a frame that says which one is missing."""
+    rect = Rect(*place, max(1, round(framed.width)), max(1, round(framed.height)))
+    alt = "" if figure.decorative else figure.alt or plain_text(figure.caption)
+    if figure.asset is not None:
+        return PictureBox(rect, figure.asset, "Picture", alt, decorative=not alt, crop=framed.crop)
+    palette = desk.theme.palette
+    style = desk.style(desk.scale.dense, palette.muted)
+    text = TextParagraph((Run(alt or figure.source, style),), align=Align.CENTRE)
+    frame_line = Stroke(palette.rule, 0.75)
+    return TextBox(
+        rect, (text,), "Picture stand-in", anchor=Anchor.MIDDLE, fill=palette.panel, stroke=frame_line
+    )
 
 
 def slide_widths(things: Iterable[Placed]) -> Mapping[str, int]:

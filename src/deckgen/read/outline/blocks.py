@@ -16,13 +16,14 @@ from deckgen.model import block as b
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.inline import LineBreak, SoftBreak, Text
 from deckgen.read.outline import catalogue, html
-from deckgen.read.outline.attributes import looks_meant, parse_attributes, without_class, without_pairs
+from deckgen.read.outline.attributes import looks_meant, parse_attributes, without_class
 from deckgen.read.outline.block_rules import MAX_DEPTH
 from deckgen.read.outline.context import Context
 from deckgen.read.outline.cursor import Cursor
 from deckgen.read.outline.divs import Fence, build_div, in_medium
+from deckgen.read.outline.figures import to_figure
 from deckgen.read.outline.headings import read_heading, take_attributes
-from deckgen.read.outline.inlines import Picture, read_inlines, read_lone_picture
+from deckgen.read.outline.inlines import read_inlines, read_lone_picture
 from deckgen.read.outline.places import Place
 from deckgen.read.outline.tables import read_table
 
@@ -88,17 +89,9 @@ def _read_paragraph(opening: Token, cursor: Cursor, ctx: Context) -> b.Blocks:
     place = _place(content, ctx)
     picture = None if opening.hidden else read_lone_picture(place, text, ctx)
     if picture is not None:
-        return in_medium(_to_figure(picture, ctx), ctx)
+        return in_medium(to_figure(picture, ctx), ctx)
     inlines = read_inlines(place, text, ctx)
     return (b.Paragraph(inlines, span=place.span()),) if inlines else ()
-
-
-def _to_figure(picture: Picture, ctx: Context) -> b.Figure:
-    caption = picture.caption
-    if text := picture.attributes.get("caption"):
-        caption = read_inlines(Place(ctx.source, text, picture.line), text, ctx)
-    attributes = without_pairs(picture.attributes, "alt", "caption")
-    return b.Figure(picture.source, picture.alt, caption, picture.asset, attributes, picture.span)
 
 
 def _read_list(opening: Token, cursor: Cursor, ctx: Context) -> b.List:

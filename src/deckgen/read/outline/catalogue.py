@@ -11,13 +11,14 @@ from deckgen.read.outline.attributes import without_pairs
 from deckgen.read.outline.chart_options import CHART_ATTRIBUTES
 from deckgen.read.outline.context import Context, shorten
 from deckgen.read.outline.exhibits import ATTRIBUTES as EXHIBIT_ATTRIBUTES
+from deckgen.read.outline.framing import KEYS as FRAMING
 
 SPAN = frozenset({"lang"})
 LINK = SPAN | {"target", "rel"}
 TOPIC = SPAN | {"layout"}
 BLOCK = SPAN | {"only", "source"}
 CODE = BLOCK | {"startFrom"}
-PICTURE = BLOCK | {"alt", "caption", "subtitle", "note", "width", "height"}
+PICTURE = BLOCK | FRAMING | {"alt", "caption", "subtitle", "note"}
 TABLE = BLOCK | {"caption", "subtitle", "note", "status"}
 
 BLOCKS: dict[str, frozenset[str]] = {

@@ -23,6 +23,7 @@ from deckgen.read.outline.exhibit_reading import Reading as ExhibitReading
 from deckgen.read.outline.exhibit_tables import to_tracker
 from deckgen.read.outline.exhibits import ATTRIBUTES as EXHIBIT_ATTRIBUTES
 from deckgen.read.outline.exhibits import read_exhibit
+from deckgen.read.outline.figures import build_figure, split_pictures
 from deckgen.read.outline.inlines import read_inlines
 from deckgen.read.outline.places import Place
 
@@ -143,17 +144,18 @@ def _width(column: b.Div, ctx: Context) -> float | None:
 
 
 def _build_figure(fence: Fence, ctx: Context) -> b.Block:
-    """`figure` holds one picture, and perhaps a paragraph: its caption."""
-    figure, caption = _with_caption(fence.blocks, b.Figure)
-    if figure is None:
-        return _build_unfit(fence, "one picture, and perhaps a paragraph that is its caption", ctx)
-    return replace(
-        figure,
-        alt=fence.attributes.get("alt") or figure.alt,
-        caption=_caption(fence, ctx) or caption or figure.caption,
-        attributes=without_pairs(merge(fence.attributes, figure.attributes), "alt", "caption"),
-        span=fence.span,
-    )
+    """`figure` holds pictures, and perhaps a paragraph: the caption of all."""
+    pictures, others = split_pictures(fence.blocks, ctx)
+    match others:
+        case ():
+            caption: Inlines = ()
+        case (b.Paragraph(inlines),):
+            caption = inlines
+        case _:
+            pictures = ()
+    if not pictures:
+        return _build_unfit(fence, "pictures, and perhaps a paragraph that is their caption", ctx)
+    return build_figure(pictures, fence.attributes, _caption(fence, ctx) or caption, (fence.span, ctx))
 
 
 def _build_table(fence: Fence, ctx: Context) -> b.Block:

@@ -15,6 +15,7 @@ from deckgen.model.walk import plain_text
 from deckgen.read.outline import catalogue, html
 from deckgen.read.outline.attributes import looks_meant
 from deckgen.read.outline.context import Context
+from deckgen.read.outline.framing import is_decorative
 from deckgen.read.outline.inline_rules import CARRIERS
 from deckgen.read.outline.markdown import is_plain, parse_inlines, to_address
 from deckgen.read.outline.notes import read_note
@@ -38,6 +39,7 @@ class Picture:
     attributes: Attributes
     line: int
     span: Span
+    decorative: bool = False
 
 
 def read_inlines(place: Place, text: str, ctx: Context) -> i.Inlines:
@@ -66,8 +68,10 @@ def _read_picture(token: Token, place: Place, ctx: Context) -> Picture:
     if title := str(token.attrs.get("title", "")):
         attributes = Attributes(attributes.id, attributes.classes, (*attributes.pairs, ("title", title)))
     source = str(token.attrs["src"])
-    alt = attributes.get("alt") or plain_text(caption)
-    return Picture(source, alt, caption, ctx.load_picture(source, span), attributes, place.line, span)
+    decorative = is_decorative(attributes)
+    alt = "" if decorative else attributes.get("alt") or plain_text(caption)
+    asset = ctx.load_picture(source, span)
+    return Picture(source, alt, caption, asset, attributes, place.line, span, decorative)
 
 
 def _attributes(token: Token) -> Attributes:
