@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import signal
 import sys
 from collections.abc import Mapping
@@ -80,7 +81,10 @@ def main() -> NoReturn:
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("deckgen: interrupted; older files were kept", err=True)
-        sys.exit(EXIT_INTERRUPTED)
+        sys.stdout.flush()
+        # Not `sys.exit`: an interrupt inside a dataclass's generated code marks the interpreter, which would
+        # then end itself by the signal, whatever status it is given.
+        os._exit(EXIT_INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough. Python would complain when it exits.
         sys.stderr.close()
