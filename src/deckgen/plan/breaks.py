@@ -51,7 +51,7 @@ def may_break(before: str, after: str) -> bool:
 
 
 def extra_space(before: str, after: str) -> float:
-    """In em: what programs put between ideographs and letters; behind the former, no-break spaces are wide."""
+    """In em: what programs put between ideographs and letters. No-break spaces behind the former are wide."""
     if not before or _IS_CJK.match(before) is None:
         return _BETWEEN_SCRIPTS if before not in _SPACES and _IS_CJK.match(after) else 0.0
     if after in _GLUE:
