@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -20,8 +21,8 @@ _TOLERANCE = 1.5
 """Points by which ink may leave its box or touch other ink: italics and quotation marks lean out."""
 _SIZE_TOLERANCE = 0.02
 """Share by which a size may differ: LibreOffice counts in hundredths of a millimetre."""
-_HANGING = "、。，．"
-"""Stops that hang in the margin, as East Asian type has it."""
+_EAST_ASIAN = re.compile(r"[\u3000-\u9fff]")
+"""In such lines stops may hang in the margin, up to one character wide."""
 _INK = Color("000000")
 
 
@@ -125,7 +126,7 @@ def _outside_box(slide: SlideText, paragraph: SetParagraph) -> Iterator[Fault]:
         ink = line.ink
         if not place.wraps:
             ink = replace(ink, left=place.box.left, right=place.box.left)
-        elif _text(line)[-1] in _HANGING:
+        elif _EAST_ASIAN.search(_text(line)):
             ink = replace(ink, right=ink.right - line.stretches[-1].size)
         by = _excess(ink, place.box)
         if by > _TOLERANCE:

@@ -168,8 +168,8 @@ def joined(*copies: Copy) -> Copy:
 
 
 def _box_width(widths: Iterable[float]) -> Length:
-    # A little more than the measure asks for, so that rounding never breaks a line.
-    return points(max(widths, default=0.0) / (SAFETY - 0.002))
+    # A little more than the measure asks for: LibreOffice rounds each letter, which tells in short texts.
+    return points(max(widths, default=0.0) / SAFETY + 0.5)
 
 
 def tracks(rect: Rect, count: int, gutter: Length = GUTTER) -> tuple[Rect, ...]:
