@@ -21,8 +21,8 @@ _TOLERANCE = 1.5
 """Points by which ink may leave its box or touch other ink: italics and quotation marks lean out."""
 _SIZE_TOLERANCE = 0.02
 """Share by which a size may differ: LibreOffice counts in hundredths of a millimetre."""
-_EAST_ASIAN = re.compile(r"[\u3000-\u9fff]")
-"""In such lines stops may hang in the margin, up to one character wide."""
+_EAST_ASIAN = re.compile(r"[\u3000-\u9fff\uac00-\ud7a3]")
+"""In such lines stops may hang in the margin, up to one character wide, and slanted letters lean far out."""
 _INK = Color("000000")
 
 

@@ -200,11 +200,14 @@ class Flow:
         before = self.paragraphs[:position]
         used = sum(one.text_height(self._text_width, step) + one.setting.after for one in before)
         long = self.paragraphs[position]
-        lines = int((room - used) / long.setting.line_height(step))
-        parts = long.split(lines, self._text_width, step) if lines >= 2 else None
-        if parts is None:
-            return None
-        return self._with((*before, parts[0])), self._with((parts[1], *self.paragraphs[position + 1 :]))
+        room -= used
+        for lines in range(int(room / long.setting.line_height(step)), 1, -1):
+            # What subscripts add may leave room for one line less than the paragraph has.
+            parts = long.split(lines, self._text_width, step)
+            if parts is not None and parts[0].text_height(self._text_width, step) <= room + _TOLERANCE:
+                head, tail = parts
+                return self._with((*before, head)), self._with((tail, *self.paragraphs[position + 1 :]))
+        return None
 
     @property
     def is_flat_list(self) -> bool:
