@@ -70,7 +70,7 @@ def main() -> None:
     compileall.compile_dir(ROOT / "src", quiet=1)
     tools = _tools(python)
     results = {size: _measure(size, tools, arguments.rounds) for size in sizes}
-    text = "\n".join(_report(results, arguments.rounds))
+    text = "\n".join((*_report(results, arguments.rounds), *_stages(sizes)))
     sys.stdout.write(text + "\n")
     if arguments.markdown:
         Path(arguments.markdown).write_text(text + "\n", encoding="utf-8")
@@ -210,6 +210,21 @@ def _exponents(results: Results) -> Iterator[str]:
         for name, samples in results[large].items():
             growth = math.log(samples.median / results[small][name].median) / math.log(large / small)
             yield f"- {name}: {growth:.2f}"
+
+
+def _stages(sizes: Sequence[int]) -> Iterator[str]:
+    """Where the time goes at the middle size, from a process of its own."""
+    size = sorted(sizes)[len(sizes) // 2]
+    command = [
+        sys.executable,
+        HERE / "stages.py",
+        WORK / "corpus" / str(size) / "deck.md",
+        "--meta",
+        "prose=slide",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    yield f"\n### Time per stage at N={size}, CPU seconds\n"
+    yield f"```\n{done.stdout.rstrip()}\n```"
 
 
 def _note(text: str) -> None:
