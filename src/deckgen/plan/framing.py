@@ -74,9 +74,10 @@ def is_drawing(figure: Figure) -> bool:
     return figure.asset is not None and figure.asset.drawing is not None
 
 
-def columns_for(shapes: Sequence[float], room: tuple[float, float], gap: float) -> int:
+def columns_for(shapes: Sequence[float], room: tuple[float, float], gap: float, most: int) -> int:
     """In how many columns pictures of these shapes are largest, with as few empty places as can be."""
-    return max(range(1, len(shapes) + 1), key=lambda columns: _worth(shapes, room, gap, columns))
+    counts = range(1, min(len(shapes), most) + 1)
+    return max(counts, key=lambda columns: _worth(shapes, room, gap, columns))
 
 
 def _worth(shapes: Sequence[float], room: tuple[float, float], gap: float, columns: int) -> float:

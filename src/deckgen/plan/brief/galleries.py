@@ -18,6 +18,7 @@ from deckgen.plan.framing import columns_for, shape
 
 _GAP = 2 * UNIT
 """Between two pictures."""
+_MOST_COLUMNS = 4
 _ROOM = 0.42
 """Share of the text area's height by which the number of columns is chosen."""
 
@@ -64,7 +65,7 @@ def _rows(figures: Sequence[b.Figure], place: Place, desk: Desk, *, numbered: bo
 
 def _columns(figures: Sequence[b.Figure], width: float, desk: Desk) -> int:
     room = desk.grid.text_height * _ROOM
-    return columns_for([shape(figure) for figure in figures], (width, room), _GAP)
+    return columns_for([shape(figure) for figure in figures], (width, room), _GAP, _MOST_COLUMNS)
 
 
 def _row(figures: Sequence[b.Figure], cells: Sequence[Place], desk: Desk, *, numbered: bool) -> Box:

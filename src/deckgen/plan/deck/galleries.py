@@ -79,7 +79,7 @@ class GalleryPiece:
         rect, step = slot.rect, slot.step
         below = caption_height(self.caption, self.width, step)
         shapes = [shape(cell.figure) for cell in self.cells]
-        columns = columns_for(shapes, (rect.width, rect.height - below), GUTTER)
+        columns = columns_for(shapes, (rect.width, rect.height - below), GUTTER, MOST)
         rows = self._rows(columns)
         width = _cell_width(rect.width, columns)
         measured = self._measured(rows, step)

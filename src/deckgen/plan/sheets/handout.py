@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Report
+from deckgen.plan.brief.figures import page_widths
 from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Item, Line, Page, Path
 from deckgen.plan.deck.slides import DeckPlan
 from deckgen.plan.sheets.desk import Desk
@@ -83,7 +84,8 @@ def _plan(deck: DeckPlan, form: Form, report: Report) -> BriefPlan:
     )
     grid = paper.grid
     bookmarks = tuple(iter_bookmarks(deck))
-    return BriefPlan(deck.meta, grid.width, grid.height, pages, desk.tree.freeze(), bookmarks)
+    widths = page_widths(item for page in pages for item in page.items)
+    return BriefPlan(deck.meta, grid.width, grid.height, pages, desk.tree.freeze(), bookmarks, widths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def plan_slides(deck: DeckPlan, report: Report) -> BriefPlan:
         pages,
         desk.tree.freeze(),
         tuple(iter_bookmarks(deck)),
+        deck.picture_widths,
     )
 
 

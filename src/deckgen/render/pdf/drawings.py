@@ -225,8 +225,10 @@ class _Form:
 
 
 def _width(stretch: Stretch) -> float:
-    style = stretch.run.style
-    return font_for(style.face).kerned(stretch.run.text) * style.size
+    """As it is drawn: word by word, for spaces are not kerned."""
+    style, words = stretch.run.style, stretch.run.text.split(" ")
+    font = font_for(style.face)
+    return (sum(map(font.kerned, words)) + (len(words) - 1) * font.kerned(" ")) * style.size
 
 
 def _clip(clip: Clip) -> Iterator[str]:
