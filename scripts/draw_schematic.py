@@ -23,9 +23,9 @@ PARTIES = {"United States": "#12355B", "Russia": "#C86B06"}
 FONT = "Calibri, Carlito, sans-serif"
 
 # A slide's body is 12.33 inches wide: 1184 pixels, in which 21 are 16 points.
-WIDTH, HEIGHT = 1184, 470
+WIDTH, HEIGHT = 1184, 396
 SIZE, SMALL = 21, 19
-HEAD, FIRST_ROW, PITCH = 96, 140, 31
+HEAD, FIRST_ROW, PITCH = 96, 140, 29
 SEAT, KEY_PITCH = 8.5, 22
 TABLE_WIDTH = 64
 
@@ -57,6 +57,13 @@ class Session:
 
 
 def main() -> None:
+    PICTURE.parent.mkdir(exist_ok=True)
+    PICTURE.write_text(draw_sessions(), "utf-8")
+    print(PICTURE.relative_to(ROOT))
+
+
+def draw_sessions() -> str:
+    """The picture, as the data are now."""
     people = tuple(read_people())
     minutes = {row["segment"]: row["actual_minutes"] for row in read_rows("session_minutes.csv")}
     both = tuple(person for person in people if person.in_both)
@@ -74,9 +81,7 @@ def main() -> None:
             people,
         ),
     )
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(draw(sessions), "utf-8")
-    print(PICTURE.relative_to(ROOT))
+    return draw(sessions)
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -126,17 +131,17 @@ def draw_side(side: str, people: list[Person], middle: int, direction: int) -> I
 
 
 def draw_key() -> Iterator[str]:
-    """What the three kinds of seats mean."""
-    y = HEIGHT - 14
+    """What the three kinds of seats mean, where the shorter list leaves room."""
     entries = (
-        ("both", tuple(PARTIES), 0, "In both sessions"),
-        ("expanded", tuple(PARTIES), 205, "In the second only"),
-        ("expanded (reported)", ("Russia",), 425, "Reported, not confirmed by a list"),
+        ("both", tuple(PARTIES), "In both sessions"),
+        ("expanded", tuple(PARTIES), "In the second only"),
+        ("expanded (reported)", ("Russia",), "Reported, not confirmed by a list"),
     )
-    for session, sides, x, words in entries:
+    for row, (session, sides, words) in enumerate(entries, 6):
+        y = FIRST_ROW + row * PITCH
         for index, side in enumerate(sides):
-            yield seat(Person("", side, session), x + SEAT + 1 + index * KEY_PITCH, y - 6)
-        yield label(words, x + len(sides) * KEY_PITCH + 5, y, font_size=SMALL, fill=MUTED)
+            yield seat(Person("", side, session), SEAT + 1 + index * KEY_PITCH, y)
+        yield label(words, 2 * KEY_PITCH + 5, y + 6, font_size=SMALL, fill=MUTED)
 
 
 def seat(person: Person, x: float, y: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import runpy
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -80,6 +81,11 @@ def test_brief_names_its_pages_and_has_bookmarks() -> None:
     foot = document[last - 1].get_textpage().get_text_bounded(0, 0, 600, 60)
     assert re.search(rf"{last}\s+of {last}", foot)
     assert len(list(document.get_toc())) >= 6 + len(topics())
+
+
+def test_the_schematic_is_what_its_script_draws_from_the_data() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "draw_schematic.py"))
+    assert script["PICTURE"].read_text("utf-8") == script["draw_sessions"]()
 
 
 @pytest.mark.oracle
