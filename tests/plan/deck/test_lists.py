@@ -159,6 +159,28 @@ def test_many_short_points_stand_in_two_columns_rather_than_in_small_type() -> N
     assert sizes(left) == sizes(right) == {24}
 
 
+def test_points_in_two_columns_go_on_column_after_column_on_each_slide() -> None:
+    slides = deck_of(bullets(*(f"point {n}" for n in range(50)))).topic_slides
+    said = [
+        paragraph_text(one).replace("\xa0", " ")
+        for slide in slides
+        for side in ("left", "right")
+        for one in box(slide, side).paragraphs
+    ]
+    assert said == [f"point {n}" for n in range(50)]
+    assert len(slides) > 1
+    assert all(len(box(slide, "right").paragraphs) > 1 for slide in slides)
+
+
+def test_text_before_points_in_two_columns_stands_above_both() -> None:
+    slides = deck_of(paragraph(words(7)), bullets(*(f"point {n}" for n in range(24)))).topic_slides
+    lead, left, right = (one for one in text_boxes(slides[0]) if one.name == "Text")
+    assert lead.placeholder == "body"
+    assert lead.rect.bottom <= left.rect.y == right.rect.y
+    assert left.rect.right <= right.rect.x
+    assert len(slides) == 2
+
+
 def test_long_points_stay_in_one_column() -> None:
     slide = only_slide(bullets(*(words(9, 10 * n) for n in range(7))))
     assert slide.layout == "title-and-content"

@@ -149,6 +149,10 @@ class Flow:
             return self._divide_first(room, step, min(fitting, len(self.paragraphs) - 1))
         return None
 
+    def count_fitting(self, height: Length, step: int) -> int:
+        """How many whole paragraphs fit into the height."""
+        return self._fitting(to_points(height - 2 * self.pad), step)
+
     def place(self, slot: Slot) -> tuple[Placed, ...]:
         rect, insets = slot.rect, Insets()
         if self.fill:

@@ -10,22 +10,21 @@ from deckgen.model import block as b
 from deckgen.model.briefing import Prose
 from deckgen.model.exhibits import Exhibit, Panel, PanelRole
 from deckgen.model.walk import footnotes_in, iter_blocks
-from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.compose import compose
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.exhibits import deck_kit
-from deckgen.plan.deck.flow import Flow
 from deckgen.plan.deck.foot import divide_foot, foot_flow, foot_paragraphs, foot_rise
 from deckgen.plan.deck.notes import notes_paragraphs
 from deckgen.plan.deck.paging import Page, first_step, fit, largest_that
 from deckgen.plan.deck.panels import strip_copy, strip_height, strip_room
 from deckgen.plan.deck.pieces import NO_REMARKS, Pieces, Remarks
+from deckgen.plan.deck.point_columns import PointColumns, point_columns
 from deckgen.plan.deck.stack import stack_fits
 from deckgen.plan.deck.titles import SetTitle
 from deckgen.plan.exhibits.kit import NO_COPY, Copy
 from deckgen.plan.select import SlideContent
 from deckgen.plan.text import TextParagraph
-from deckgen.theme.grid import BODY_TOP, GUTTER
+from deckgen.theme.grid import BODY_TOP
 from deckgen.units import Length, inches
 
 _PROSE_LEAST = 20.0
@@ -33,9 +32,6 @@ _PROSE_LEAST = 20.0
 
 _HIGHEST_STRIP = inches(1.1)
 """A takeaway of more lines is a panel among the others."""
-
-_TWO_COLUMNS_FROM = 6
-"""So many short points may stand in two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
     if not pieces:
         yield PagePlan(Page((), 0), foot_paragraphs(loose, desk), notes)
         return
-    pages = _fit_above_foot(pieces, height, loose, desk)
+    pages = tuple(_side_by_side(page) for page in _fit_above_foot(pieces, height, loose, desk))
     for page in pages:
         _report_overflow(page, height, stretch.span, desk)
         foot, rest = divide_foot(_foot(page, loose, desk), desk)
@@ -116,20 +112,27 @@ def _as_much_prose_as_fits(blocks: b.Blocks, pieces: Pieces, height: Length, des
 
 
 def _in_two_columns(pieces: Pieces, height: Length, desk: Desk) -> Pieces:
-    """A lone list of short points in two columns, where it keeps larger type that way."""
-    flow = pieces[0] if len(pieces) == 1 else None
-    if not isinstance(flow, Flow) or not flow.is_flat_list or len(flow.paragraphs) < _TWO_COLUMNS_FROM:
-        return pieces
+    """Many short points in two columns, where they take fewer slides or keep larger type that way."""
     steps = len(desk.scale.body)
-    alone = first_step(pieces, height, steps)
-    half = desk.grid.span(6)
-    if alone == 0 or not flow.takes_one_line_each(half, alone):
+    if first_step(pieces, height, steps) == 0:
         return pieces
-    middle = (len(flow.paragraphs) + 1) // 2
-    parts = (flow.paragraphs[:middle], flow.paragraphs[middle:])
-    columns = tuple((replace(flow, paragraphs=part, width=half),) for part in parts)
-    beside: Pieces = (ColumnsPiece(columns, (half, half), GUTTER),)
-    return beside if first_step(beside, height, steps) < alone else pieces
+    beside = point_columns(pieces, desk.grid.span(6), steps - 1)
+    if not beside:
+        return pieces
+    return min(pieces, beside, key=lambda tried: _cost(fit(tried, height, steps)))
+
+
+def _cost(pages: tuple[Page, ...]) -> tuple[int, int]:
+    """Slides, and steps down from the preferred size."""
+    return len(pages), pages[0].step
+
+
+def _side_by_side(page: Page) -> Page:
+    """The page with its columns settled: what stands left and what right follows from where it was cut."""
+    if not any(isinstance(piece, PointColumns) for piece in page.pieces):
+        return page
+    pieces = (piece.side_by_side() if isinstance(piece, PointColumns) else piece for piece in page.pieces)
+    return Page(tuple(pieces), page.step)
 
 
 def _fit_above_foot(pieces: Pieces, height: Length, loose: Remarks, desk: Desk) -> tuple[Page, ...]:
