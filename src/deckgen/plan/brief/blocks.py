@@ -9,9 +9,10 @@ from typing import assert_never
 from deckgen.model import block as b
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.chart import Chart
-from deckgen.model.exhibits import Exhibit, Panel, PanelRole
+from deckgen.model.exhibits import Exhibit, KeyFigures, Matrix, Panel, PanelRole, Timeline, Tracker
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, flattened, framed, stacked, with_mark
+from deckgen.plan.brief.catalogue import set_exhibit, with_sources_last
 from deckgen.plan.brief.charts import set_chart
 from deckgen.plan.brief.desk import NOTE_MARK, Desk, PendingNote, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import set_sources
@@ -22,7 +23,6 @@ from deckgen.plan.brief.pages import Fill, Line, Mark, Node, Role, TextLine
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
 from deckgen.plan.brief.tables import set_table
-from deckgen.plan.exhibits.plain import to_plain
 from deckgen.plan.text import TextStyle
 
 _NOTE_INDENT = 4 * POINTS_PER_MM
@@ -38,7 +38,7 @@ _SIDE_SHIFT = 2.6
 """A side note's first baseline meets that of the body text beside it."""
 _TASK = 6.0
 _TAB = "    "
-_WITH_SOURCES = (b.Table, b.Figure, b.FigureGroup, Chart)
+_WITH_SOURCES = (b.Table, b.Figure, b.FigureGroup, Chart, KeyFigures, Timeline, Matrix, Tracker)
 """Exhibits, which print their sources themselves."""
 
 
@@ -47,7 +47,7 @@ def set_blocks(blocks: b.Blocks, place: Place, desk: Desk) -> list[Box]:
     boxes: list[Box] = []
     heading: b.RunInHeading | None = None
     start = 0
-    for block in with_galleries(blocks, place, desk):
+    for block in with_galleries(tuple(with_sources_last(blocks)), place, desk):
         if isinstance(block, Panel) and block.role is PanelRole.SIDE and place.is_top and boxes:
             boxes[start] = _with_side(boxes[start], block, place, desk)
             continue
@@ -94,6 +94,8 @@ def attributes_of(block: b.Block) -> Attributes:
 
 
 def _is_introduced(block: b.Block) -> bool:
+    if isinstance(block, Exhibit):
+        return not isinstance(block, Panel)
     return isinstance(
         block, b.List | b.Table | Chart | b.DefinitionList | b.CodeBlock | b.MathBlock | b.Quote
     )
@@ -107,7 +109,7 @@ def _is_lead_in(boxes: list[Box]) -> bool:
 
 def _block(block: b.Block, place: Place, desk: Desk) -> list[Box]:
     if isinstance(block, Exhibit):
-        return set_blocks(to_plain(block, desk.lang), place, desk)
+        return set_exhibit(block, place, desk, set_blocks)
     match block:
         case b.Paragraph():
             return _paragraph(block, place, desk)

@@ -6,20 +6,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.model import block as b
+from deckgen.model.exhibits import RowStatus, Status, Tracker
 from deckgen.plan.brief.box import Box, BoxItem, Keep, TableBreak, as_artifacts, stacked
 from deckgen.plan.brief.breaker import BrokenLine, Measure, break_lines
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_continued_caption, set_notes
 from deckgen.plan.brief.pages import ARTIFACT, Line, Node, Role
 from deckgen.plan.brief.pieces import Strand
-from deckgen.plan.brief.prose import Place, line_items, set_plain
+from deckgen.plan.brief.prose import BASELINE, Place, line_items, set_plain
+from deckgen.plan.brief.status_marks import MARK_INDENT, draw_mark
 from deckgen.plan.brief.styles import Style
 from deckgen.plan.brief.table_shape import GAP, Shape, fit_columns, shape_of
-from deckgen.plan.text import Align
+from deckgen.plan.exhibits.statuses import shown_table, status_color
+from deckgen.plan.text import Align, Run
 from deckgen.theme.fonts import Face
 
 _PAD_DATA = 1.75
 _PAD_TEXT = 3.5
+_EM_SPACE = 0.5
+"""Width of the character in the sans, as a share of its size, at most."""
 _TOGETHER = 3
 """Rows that stand at least before and after a page break."""
 
@@ -28,6 +33,12 @@ _TOGETHER = 3
 class _Cell:
     strands: tuple[Strand, ...]
     node: int
+    status: Status | None = None
+    """Its mark stands before the text."""
+
+    @property
+    def indent(self) -> float:
+        return MARK_INDENT if self.status else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,33 @@ class _Frame:
 
 def set_table(table: b.Table, place: Place, desk: Desk) -> list[Box]:
     """Caption, head, rows and notes. Rows know their table, so that a page may end between them."""
+    return _set_table(table, _NO_STATUSES, place, desk)
+
+
+def set_tracker(tracker: Tracker, place: Place, desk: Desk) -> list[Box]:
+    """A table in the order of its statuses, each with its mark."""
+    table, statuses = shown_table(tracker, desk.lang, with_words=True)
+    column = -1 if tracker.column is None else tracker.column
+    return _set_table(table, _Statuses(column, statuses), place, desk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statuses:
+    column: int
+    """-1: no column holds any."""
+    rows: tuple[RowStatus | None, ...]
+
+    def of(self, row: int, column: int) -> Status | None:
+        if column != self.column or row >= len(self.rows):
+            return None
+        one = self.rows[row]
+        return one.status if one else None
+
+
+_NO_STATUSES = _Statuses(-1, ())
+
+
+def _set_table(table: b.Table, statuses: _Statuses, place: Place, desk: Desk) -> list[Box]:
     outer = desk.tree.add(Role.DIVISION, place.parent)
     node = desk.tree.add(Role.TABLE, outer)
     place = replace(place, parent=outer)
@@ -62,8 +100,8 @@ def set_table(table: b.Table, place: Place, desk: Desk) -> list[Box]:
     if not table.alignments:
         return above
     shape = shape_of(table)
-    head, rows = _cells(table, node, desk, is_data=shape.is_data)
-    strands = [[cell.strands for cell in row] for row in (head, *rows) if row]
+    head, rows = _cells(table, statuses, node, desk, is_data=shape.is_data)
+    strands = [[(*_spacer(cell), *cell.strands) for cell in row] for row in (head, *rows) if row]
     scale, widths = fit_columns(strands, shape, place, desk.grid)
     frame = _frame(shape, place, widths, scale, desk)
     boxes = above + _body_boxes(
@@ -126,7 +164,7 @@ def _joined(boxes: list[Box], below: list[Box], desk: Desk) -> list[Box]:
 
 
 def _cells(
-    table: b.Table, node: int, desk: Desk, *, is_data: bool
+    table: b.Table, statuses: _Statuses, node: int, desk: Desk, *, is_data: bool
 ) -> tuple[tuple[_Cell, ...], list[tuple[_Cell, ...]]]:
     """The cells' text, with their nodes: head first, then row by row."""
     tree, styles = desk.tree, desk.styles
@@ -141,7 +179,7 @@ def _cells(
     face = styles.table_body.text.face
     bold = replace(styles.table_body, text=replace(styles.table_body.text, face=Face(face.family, bold=True)))
     rows = []
-    for cells in table.rows:
+    for number, cells in enumerate(table.rows):
         row = tree.add(Role.TABLE_ROW, body)
         has_stub = not is_data and len(cells) > 1 and bool(cells[0].inlines)
         first = Node(Role.TABLE_HEADER_CELL, row, scope="Row") if has_stub else Node(Role.TABLE_CELL, row)
@@ -150,8 +188,9 @@ def _cells(
                 _cell(
                     cell,
                     first if i == 0 else Node(Role.TABLE_CELL, row),
-                    _style(i, has_stub, bold, styles.table_body),
+                    bold if i == 0 and has_stub else styles.table_body,
                     desk,
+                    statuses.of(number, i),
                 )
                 for i, cell in enumerate(cells)
             )
@@ -159,15 +198,23 @@ def _cells(
     return head, rows
 
 
-def _style(column: int, has_stub: bool, bold: Style, body: Style) -> Style:
-    return bold if column == 0 and has_stub else body
-
-
-def _cell(cell: b.Cell, node: Node, style: Style, desk: Desk) -> _Cell:
+def _cell(cell: b.Cell, node: Node, style: Style, desk: Desk, status: Status | None = None) -> _Cell:
     number = desk.tree.add_node(node)
     if not cell.inlines:
-        return _Cell((), number)
-    return _Cell(to_strands(cell.inlines, Type(style.text, number, number, cell.span), desk), number)
+        return _Cell((), number, status)
+    text = style.text
+    if status is not None:
+        face = replace(text.face, bold=True)
+        text = replace(text, face=face, color=status_color(status, desk.styles.palette))
+    return _Cell(to_strands(cell.inlines, Type(text, number, number, cell.span), desk), number, status)
+
+
+def _spacer(cell: _Cell) -> tuple[Strand, ...]:
+    """A stretch as wide as the mark before a status, for measuring."""
+    if not cell.status or not cell.strands:
+        return ()
+    style = replace(cell.strands[0].run.style, size=MARK_INDENT / _EM_SPACE)
+    return (Strand(Run("\u2003", style), cell.node),)
 
 
 def _scaled(row: tuple[_Cell, ...], scale: float) -> tuple[_Cell, ...]:
@@ -257,9 +304,11 @@ def _row_boxes(row: tuple[_Cell, ...], frame: _Frame, desk: Desk) -> list[Box]:
     if height > frame.limit:
         return _sliced(row, cells, frame, rule)
     items: list[BoxItem] = []
-    for cell, lines in zip(row, cells, strict=True):
+    for cell, lines, column in zip(row, cells, frame.columns, strict=True):
         for i, line in enumerate(lines):
             items += line_items(line, frame.body, cell.node, pad + i * leading)
+        if cell.status:
+            items += draw_mark(cell.status, column.x, pad + leading * BASELINE, desk.styles.palette)
     items.append(rule)
     return [Box(height, tuple(items), notes=_notes(cells))]
 
@@ -284,7 +333,11 @@ def _sliced(
 
 def _broken(row: tuple[_Cell, ...], frame: _Frame) -> list[tuple[BrokenLine, ...]]:
     return [
-        break_lines(cell.strands, Measure(column.x, column.width, column.align)) if cell.strands else ()
+        break_lines(
+            cell.strands, Measure(column.x + cell.indent, max(1.0, column.width - cell.indent), column.align)
+        )
+        if cell.strands
+        else ()
         for cell, column in zip(row, frame.columns, strict=True)
     ]
 

@@ -14,6 +14,7 @@ from deckgen.plan.deck.flow import Flow, FlowParagraph, scaled
 from deckgen.plan.deck.pieces import Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Placed, Shape, ShapeBox, TextBox
 from deckgen.plan.deck.texts import TextMaker
+from deckgen.plan.exhibits.colors import callout_colors
 from deckgen.plan.exhibits.kit import Copy, Kit
 from deckgen.plan.lines import measure
 from deckgen.plan.text import TextParagraph
@@ -132,19 +133,6 @@ def _style(role: PanelRole, kit: Kit) -> PanelStyle:
             return PanelStyle(bar, palette.panel, label, sizes.lead, _AFTER)
         case _:
             assert_never(role)
-
-
-def callout_colors(role: PanelRole, palette: Palette) -> tuple[Color, Color]:
-    """Of the bar and of the word, which says the same."""
-    match role:
-        case PanelRole.TIP:
-            return palette.good, palette.good
-        case PanelRole.IMPORTANT | PanelRole.WARNING:
-            return palette.highlight, palette.highlight_text
-        case PanelRole.CAUTION:
-            return palette.bad, palette.bad
-        case _:
-            return palette.navy, palette.navy
 
 
 def _at(paragraph: FlowParagraph, style: PanelStyle) -> FlowParagraph:

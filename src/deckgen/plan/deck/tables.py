@@ -35,7 +35,7 @@ def table_pieces(table: b.Table, width: Length, desk: Desk) -> Pieces:
 
 def tracker_pieces(tracker: Tracker, width: Length, desk: Desk) -> Pieces:
     """A table whose rows stand in the order of their status, each status with its mark and in its colour."""
-    table, statuses = shown_table(tracker, desk.lang)
+    table, statuses = shown_table(tracker, desk.lang, with_words=False)
     piece = _whole(table, width, desk)
     explained = legend(tracker)
     if explained:

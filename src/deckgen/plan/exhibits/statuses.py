@@ -45,9 +45,13 @@ def status_color(status: Status, palette: Palette) -> Color:
             assert_never(status)
 
 
-def shown_table(tracker: Tracker, lang: str) -> tuple[Table, tuple[RowStatus | None, ...]]:
-    """The table as it is set, with the status of each of its rows: sorted by status, the cells without the
-    words that decide, dates as people write them."""
+def shown_table(
+    tracker: Tracker, lang: str, *, with_words: bool
+) -> tuple[Table, tuple[RowStatus | None, ...]]:
+    """The table as it is set, sorted by status, with dates as people write them; and the status of each row.
+
+    Without the words that decide, `legend` has to explain the marks.
+    """
     table, column = tracker.table, tracker.column
     order = sorted_rows(tracker)
     statuses = tuple(tracker.statuses[row] for row in order) if tracker.statuses else ()
@@ -58,7 +62,8 @@ def shown_table(tracker: Tracker, lang: str) -> tuple[Table, tuple[RowStatus | N
             cells = tuple(_with_date(cell, lang) for cell in cells)
         status = tracker.statuses[row] if tracker.statuses else None
         if column is not None and status is not None:
-            shown = replace(cells[column], inlines=_capitalised(status.text))
+            text = cells[column].inlines if with_words else status.text
+            shown = replace(cells[column], inlines=_capitalised(text))
             cells = (*cells[:column], shown, *cells[column + 1 :])
         rows.append(cells)
     return replace(table, rows=tuple(rows)), statuses
