@@ -9,10 +9,12 @@ from deckgen.theme.grid import MARGIN
 from deckgen.units import inches, to_inches
 from tests.plan.deck.decks import (
     THEME,
+    box,
     box_text,
     cell_texts,
     deck_of,
     everything,
+    sizes,
     slide_text,
     squeezed,
     table,
@@ -177,3 +179,4 @@ def test_a_caption_that_is_a_text_in_itself_is_shown_whole() -> None:
     assert squeezed(words(400)) in squeezed(
         "".join(slide_text(slide).split("\n", 1)[1] for slide in slides)
     ) or all(word in squeezed("".join(slide_text(slide) for slide in slides)) for word in words(400).split())
+    assert min(sizes(box(slides[0], "body"))) >= 18

@@ -234,6 +234,16 @@ def is_long_caption(caption: tuple[FlowParagraph, ...], width: Length) -> bool:
     return sum(one.words.lines(to_points(width - one.setting.indent)) for one in caption) > _CAPTION_LINES
 
 
+def caption_flow(caption: tuple[FlowParagraph, ...], width: Length, sizes: tuple[float, ...]) -> Flow:
+    """A long caption as running text, in the sizes of the body."""
+    paragraphs = []
+    for one in caption:
+        runs = scaled(one.runs, sizes[0] / one.setting.sizes[0])
+        setting = replace(one.setting, sizes=sizes)
+        paragraphs.append(replace(one, runs=runs, words=measure(runs), setting=setting))
+    return Flow(tuple(paragraphs), width)
+
+
 def scaled(runs: tuple[Run, ...], scale: float) -> tuple[Run, ...]:
     """The runs at a size that is `scale` times their own."""
     if scale == 1.0:

@@ -10,7 +10,7 @@ from deckgen.model import block as b
 from deckgen.model.inline import Inlines
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, is_long_caption
+from deckgen.plan.deck.flow import FlowParagraph, Setting, caption_flow, is_long_caption
 from deckgen.plan.deck.pieces import Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Group, PictureBox, Placed, Stroke, TextBox
 from deckgen.plan.framing import Framed, Room, frame, shape
@@ -71,7 +71,7 @@ def picture_pieces(figure: b.Figure, width: Length, desk: Desk) -> Pieces:
     """The picture with its caption; a caption that is a text in itself follows as one."""
     caption = set_caption(figure.caption, desk)
     if is_long_caption(caption, width):
-        return (PicturePiece(desk, figure, width), Flow(caption, width))
+        return (PicturePiece(desk, figure, width), caption_flow(caption, width, desk.scale.body))
     return (PicturePiece(desk, figure, width, caption),)
 
 

@@ -10,7 +10,7 @@ from deckgen.model import block as b
 from deckgen.model.exhibits import RowStatus, Tracker
 from deckgen.model.walk import footnotes_in, plain_text
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, is_long_caption
+from deckgen.plan.deck.flow import FlowParagraph, Setting, caption_flow, is_long_caption
 from deckgen.plan.deck.pieces import Pieces, Remarks
 from deckgen.plan.deck.table_piece import CellText, Row, TablePiece, head_size
 from deckgen.plan.exhibits.statuses import legend, shown_table, status_mark
@@ -68,7 +68,7 @@ def _in_color(run: Run, color: Color) -> Run:
 def _arranged(piece: TablePiece, width: Length) -> Pieces:
     before: Pieces = ()
     if is_long_caption(piece.caption, width):
-        before = (Flow(piece.caption, width),)
+        before = (caption_flow(piece.caption, width, piece.desk.scale.body),)
         piece = replace(piece, caption=())
     return (*before, *_side_by_side(piece))
 
