@@ -132,4 +132,4 @@ def test_only_pictures_with_far_too_many_pixels_are_named() -> None:
 def test_a_picture_keeps_what_its_largest_place_shows_and_a_drawing_is_always_named() -> None:
     many = asset(9000, 100, "many")
     assert picture_widths([(many, 36.0), (many, 72.0), (many, 54.0)], 100) == {"many": 100}
-    assert picture_widths([(asset(10, 10, "drawn", drawn=True), 72.0)], 220) == {"drawn": 220}
+    assert picture_widths([(asset(10, 10, "drawn", drawn=True), 72.0)], 220) == {"drawn": 132}

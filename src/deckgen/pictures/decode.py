@@ -30,6 +30,8 @@ _PLUGINS = {
 
 CONVERTED = ("GIF", "TIFF", "WebP")
 
+_COMPRESSION = 4
+"""Of PNG: takes a third of the time of zlib's default, for 6 % more bytes (a photograph, measured)."""
 _FRAME_HEAD = 16
 """Bytes of a frame of a moving WebP before its own chunks."""
 _QUALITY = 90
@@ -119,7 +121,7 @@ def _saved(image: Image.Image, format: PictureFormat, profile: bytes | None) -> 
     if format is PictureFormat.JPEG:
         image.save(out, format="JPEG", quality=_QUALITY, icc_profile=profile)
     else:
-        image.save(out, format="PNG", icc_profile=profile)
+        image.save(out, format="PNG", icc_profile=profile, compress_level=_COMPRESSION)
     return out.getvalue()
 
 
