@@ -52,6 +52,11 @@ def build_text(text: str, **meta: str) -> Build:
     return _build("talk.md", MemoryFiles({"talk.md": text.encode()}), meta)
 
 
+def build_files(files: Mapping[str, bytes] | MemoryFiles, folder: str = "b") -> Build:
+    """Build a folder that lies in memory."""
+    return _build(folder, files if isinstance(files, MemoryFiles) else MemoryFiles(files), {})
+
+
 def build_path(path: str, **meta: str) -> Build:
     """Build what lies on the disk."""
     return _build(path, DiskFiles(), meta)
