@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from deckgen.build.output import OutputFile
-from deckgen.build.targets import DEFAULT_TARGETS, TARGETS, Planned, Sources, TargetOptions
+from deckgen.build.targets import DEFAULT_TARGETS, TARGETS, Explained, Planned, Sources, TargetOptions
 from deckgen.diagnostics import Report, Severity
 from deckgen.model.briefing import Briefing
 from deckgen.plan.finish import finish_briefing
@@ -47,6 +47,7 @@ class Built:
     """Of the one file, or of the folder of all."""
     files: tuple[OutputFile, ...]
     summary: str
+    explained: tuple[Explained, ...] = ()
 
 
 def build(request: Request, report: Report, progress: Progress = lambda stage: None) -> tuple[Built, ...]:
@@ -57,7 +58,7 @@ def build(request: Request, report: Report, progress: Progress = lambda stage: N
     built = []
     for name, planned in prepared.planned:
         progress(f"writing {name}")
-        built.append(Built(name, planned.render(name), planned.summary))
+        built.append(Built(name, planned.render(name), planned.summary, planned.explained))
     return tuple(built)
 
 

@@ -4,7 +4,7 @@ so that a deck alone never loads the PDF library."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ class TargetOptions:
     """Of the handout: one of `PER_PAGE`."""
     width: int = 1600
     """Of the pictures, in pixels."""
+    explain: bool = False
+    """Each slide of the deck says why it looks so."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,24 @@ class Sources:
     def deck(self) -> DeckPlan:
         from deckgen.plan.deck.deck import plan_deck
 
-        return plan_deck(self.briefing, self.theme, self.report)
+        return plan_deck(self.briefing, self.theme, self.report, explain=self.options.explain)
 
     @cached_property
     def slides(self) -> BriefPlan:
         from deckgen.plan.sheets import plan_slides
 
         return plan_slides(self.deck, self.report)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why a slide looks as it does."""
+
+    label: str
+    """Its number."""
+    title: str
+    layout: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,8 @@ class Planned:
     """Gives the one file that bears a name, or the files in the folder of that name."""
     summary: str
     """Such as "31 slides"."""
+    explained: tuple[Explained, ...] = ()
+    """A line for each slide, where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,11 @@ def _plan_deck(sources: Sources) -> Planned:
     from deckgen.render.pptx import render_deck
 
     plan = sources.deck
-    return _one_file(lambda: render_deck(plan), _count(len(plan.slides), "slide"))
+    planned = _one_file(lambda: render_deck(plan), _count(len(plan.slides), "slide"))
+    if not sources.options.explain:
+        return planned
+    slides = (Explained(slide.label, slide.title, slide.layout, slide.why) for slide in plan.slides)
+    return replace(planned, explained=tuple(slides))
 
 
 def _plan_brief(sources: Sources) -> Planned:

@@ -8,7 +8,7 @@ import click
 
 from deckgen.build.output import write_files
 from deckgen.build.pipeline import Built, Request, build
-from deckgen.build.targets import DEFAULT_TARGETS, PER_PAGE, TargetOptions
+from deckgen.build.targets import DEFAULT_TARGETS, PER_PAGE, Explained, TargetOptions
 from deckgen.cli import options, terminal
 from deckgen.cli.main import EXIT_ERRORS, EXIT_STRICT
 from deckgen.diagnostics import Report
@@ -43,6 +43,7 @@ from deckgen.project import source_lines
 )
 @options.strict_option
 @options.format_option
+@options.explain_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of what went well.")
 def command(
     path: str,
@@ -55,6 +56,7 @@ def command(
     size: int,
     strict: bool,
     form: str,
+    explain: bool,
     quiet: bool,
 ) -> int:
     """Make the deck and the brief of the briefing at PATH: a folder of outlines, or one Markdown file.
@@ -71,7 +73,7 @@ def command(
       deckgen build talk.md -t png --size 1280
     """
     overrides = options.to_overrides(variables, meta, theme)
-    asked = TargetOptions(int(per_page), size)
+    asked = TargetOptions(int(per_page), size, explain)
     request = Request(path, tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS, overrides, strict, asked)
     report = Report()
     with terminal.progress() as progress:
@@ -79,9 +81,10 @@ def command(
         files = [file for one in built for file in one.files]
         paths = write_files(Path(output), files, report) if files else ()
     if form == "json":
-        click.echo(terminal.to_json(report, paths))
+        click.echo(terminal.to_json(report, paths, _explained(built)))
     else:
         terminal.show_text(report, source_lines)
+        terminal.show_slides(_explained(built))
         if not quiet:
             _show_written(Path(output), built if paths else ())
     return _exit_status(paths, report)
@@ -90,6 +93,10 @@ def command(
 def _show_written(folder: Path, built: tuple[Built, ...]) -> None:
     for one in built:
         click.echo(f"{folder / one.name}  {one.summary}")
+
+
+def _explained(built: tuple[Built, ...]) -> tuple[Explained, ...]:
+    return tuple(slide for one in built for slide in one.explained)
 
 
 def _exit_status(paths: tuple[Path, ...], report: Report) -> int:

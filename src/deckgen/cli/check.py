@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from deckgen.build.pipeline import Request, is_refused, prepare
-from deckgen.build.targets import DEFAULT_TARGETS
+from deckgen.build.targets import DEFAULT_TARGETS, TargetOptions
 from deckgen.cli import options, terminal
 from deckgen.cli.main import EXIT_ERRORS, EXIT_STRICT
 from deckgen.diagnostics import Report
@@ -17,6 +17,7 @@ from deckgen.project import source_lines
 @options.targets_option
 @options.strict_option
 @options.format_option
+@options.explain_option
 def command(
     path: str,
     variables: tuple[str, ...],
@@ -25,6 +26,7 @@ def command(
     targets: tuple[str, ...],
     strict: bool,
     form: str,
+    explain: bool,
 ) -> int:
     """Read and plan the briefing at PATH and show what is wrong or doubtful. Nothing is written.
 
@@ -33,16 +35,21 @@ def command(
       deckgen check
       deckgen check outlines/geneva-2021 --strict
       deckgen check talk.md --format json
+      deckgen check talk.md -t deck --explain
     """
     report = Report()
     overrides = options.to_overrides(variables, meta, theme)
-    request = Request(path, tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS, overrides, strict)
+    asked = TargetOptions(explain=explain)
+    request = Request(path, tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS, overrides, strict, asked)
     with terminal.progress() as progress:
-        prepare(request, report, progress)
+        prepared = prepare(request, report, progress)
+    planned = prepared.planned if prepared else ()
+    explained = tuple(slide for _, one in planned for slide in one.explained)
     if form == "json":
-        click.echo(terminal.to_json(report))
+        click.echo(terminal.to_json(report, explained=explained))
     else:
         terminal.show_text(report, source_lines)
+        terminal.show_slides(explained)
     if report.has_errors:
         return EXIT_ERRORS
     return EXIT_STRICT if is_refused(report, strict=strict) else 0

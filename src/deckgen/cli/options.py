@@ -61,6 +61,14 @@ def targets_option(command: _Command) -> _Command:
     )(command)
 
 
+def explain_option(command: _Command) -> _Command:
+    return click.option(
+        "--explain",
+        is_flag=True,
+        help="Say for each slide what is on it, how full it is, and what was tried.",
+    )(command)
+
+
 def to_overrides(variables: tuple[str, ...], meta: tuple[str, ...], theme: str | None) -> Overrides:
     """The overrides that the options ask for; a usage error where one has no `=`."""
     keys = _pairs("--meta", meta)

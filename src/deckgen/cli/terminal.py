@@ -6,17 +6,21 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from functools import cache
 from pathlib import PurePath
 
 import click
 
+from deckgen.build.targets import Explained
 from deckgen.diagnostics import Diagnostic, Report, Severity, Span
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 _WIDEST_LINE = 160
 """A longer source line is shown around the column."""
+
+_WIDEST_TITLE = 44
 
 Lines = Callable[[str], tuple[str, ...]]
 """Gives the lines of a source file, or none where it cannot be read."""
@@ -33,13 +37,23 @@ def show_text(report: Report, lines: Lines) -> None:
         click.echo(closing, err=True)
 
 
-def to_json(report: Report, files: tuple[PurePath, ...] = ()) -> str:
-    """The same data for programs: what was written, and every diagnostic."""
-    return json.dumps(
-        {"files": [str(file) for file in files], "diagnostics": [_record(one) for one in report]},
-        ensure_ascii=False,
-        indent=2,
-    )
+def to_json(report: Report, files: tuple[PurePath, ...] = (), explained: tuple[Explained, ...] = ()) -> str:
+    """The same data for programs: what was written, every diagnostic, and why slides look as they do."""
+    data: dict[str, object] = {
+        "files": [str(file) for file in files],
+        "diagnostics": [_record(one) for one in report],
+    }
+    if explained:
+        data["slides"] = [asdict(slide) for slide in explained]
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def show_slides(explained: tuple[Explained, ...]) -> None:
+    """Print a line for each slide: its number, its title, its layout and why it looks so."""
+    for slide in explained:
+        title = slide.title if len(slide.title) <= _WIDEST_TITLE else f"{slide.title[: _WIDEST_TITLE - 1]}…"
+        reason = f": {slide.why}" if slide.why else ""
+        click.echo(f"{slide.label:>4}  {title:<{_WIDEST_TITLE}}  {slide.layout}{reason}")
 
 
 @contextmanager

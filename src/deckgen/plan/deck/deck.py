@@ -48,9 +48,12 @@ class _Part:
     topics: tuple[_Numbered, ...]
 
 
-def plan_deck(briefing: Briefing, theme: Theme, report: Report) -> DeckPlan:
-    """Every slide of the deck. Reports what does not fit and how many paragraphs the slides leave out."""
-    desk = _desk(briefing, theme, report)
+def plan_deck(briefing: Briefing, theme: Theme, report: Report, *, explain: bool = False) -> DeckPlan:
+    """Every slide of the deck. Reports what does not fit and how many paragraphs the slides leave out.
+
+    `explain`: each slide says why it looks so.
+    """
+    desk = replace(_desk(briefing, theme, report), explains=explain)
     parts, appendix = _numbered(briefing, desk)
     slides = [cover(desk)]
     opening = [COVER]

@@ -42,6 +42,8 @@ class Desk:
     report: Report
     marks: Mapping[str, str] = field(default_factory=dict)
     """Number of each footnote of the topic at hand, by its label."""
+    explains: bool = False
+    """Whether each slide says why it looks so, which takes measuring once more."""
 
     def style(self, size: float, color: Color, *, bold: bool = False, italic: bool = False) -> TextStyle:
         return TextStyle(Face(self.theme.deck_fonts.body, bold, italic), size, color)

@@ -13,6 +13,7 @@ from deckgen.model.walk import footnotes_in, iter_blocks
 from deckgen.plan.deck.compose import compose
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.exhibits import deck_kit
+from deckgen.plan.deck.explain import Tried, explain
 from deckgen.plan.deck.foot import divide_foot, foot_flow, foot_paragraphs, foot_rise
 from deckgen.plan.deck.notes import notes_paragraphs
 from deckgen.plan.deck.paging import Page, first_step, fit, largest_that
@@ -43,6 +44,8 @@ class PagePlan:
     notes: tuple[TextParagraph, ...] = ()
     strip: Copy = NO_COPY
     """What is said last, above the foot of the last page."""
+    why: str = ""
+    """See `explain`; empty where nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
     for page in pages:
         _report_overflow(page, height, stretch.span, desk)
         foot, rest = divide_foot(_foot(page, loose, desk), desk)
-        yield PagePlan(page, foot, notes, strip if page is pages[-1] else NO_COPY)
+        why = explain(page, Tried(pieces, height, len(pages), stretch.layout), desk) if desk.explains else ""
+        yield PagePlan(page, foot, notes, strip if page is pages[-1] else NO_COPY, why)
         notes = ()
         if rest:
             yield from (PagePlan(further) for further in fit((foot_flow(rest, desk),), height, 1))

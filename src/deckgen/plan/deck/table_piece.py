@@ -152,6 +152,10 @@ class TablePiece:
         sizes = self.desk.scale.table
         return sizes[max(0, step - (len(self.desk.scale.body) - len(sizes)))]
 
+    def type_size(self, step: int) -> float:
+        """The size that the rows really have at a step: smaller where its words would be too wide."""
+        return self._measured(step).size
+
     def _top(self, step: int) -> Length:
         """The height of the caption."""
         if not self.caption:

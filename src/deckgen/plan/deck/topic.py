@@ -115,6 +115,7 @@ def _slide(plan: TopicPlan, page: PagePlan, place: Place, suffix: str, number: i
         notes=page.notes,
         label=place.label,
         hidden=topic.is_hidden,
+        why=page.why,
     )
 
 
