@@ -7,9 +7,7 @@ Pure functions over text. Addresses are left alone, and finishing twice changes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 TIE = "\N{NO-BREAK SPACE}"
 THIN_TIE = "\N{NARROW NO-BREAK SPACE}"
@@ -29,6 +27,9 @@ _FEET = re.compile(r"(?<=\d)'(?=\d)")
 _QUOTE = re.compile(r"""["']""")
 _FRENCH_MARK = re.compile(r"(?<=[\w)»%’]) ?([;!?])(?=\s|$|»|\))")
 _FRENCH_COLON = re.compile(r"(?<=[\w)»%’]) ?:(?=\s|$)")
+
+_MAY_TIE = re.compile(r"(?<=[\d.]) | (?=\d|[^\W_a-z])")
+"""Spaces at which a look is worth while: most stand between two plain words."""
 
 _BEFORE_QUOTE = frozenset(" \t\n([{“‘„‚«–—-/\"'" + TIE + THIN_TIE)
 _OPENING = f"([“‘«„{THIN_TIE}"
@@ -178,16 +179,15 @@ def _with_dashes(text: str, lang: str) -> str:
 
 def _with_ties(text: str) -> str:
     """No-break spaces in dates, numbers with units, names with titles and the like."""
-    words = text.split(" ")
-    tied = [is_tied(one, other) for one, other in pairwise(words)]
-    return "".join(_iter_joined(words, tied)) if True in tied else text
-
-
-def _iter_joined(words: list[str], tied: list[bool]) -> Iterator[str]:
-    yield words[0]
-    for word, is_tied in zip(words[1:], tied, strict=True):
-        yield TIE if is_tied else " "
-        yield word
+    parts: list[str] = []
+    start = 0
+    for space in _MAY_TIE.finditer(text):
+        at = space.start()
+        after = text.find(" ", at + 1)
+        if is_tied(text[text.rfind(" ", 0, at) + 1 : at], text[at + 1 : after if after > 0 else None]):
+            parts += (text[start:at], TIE)
+            start = at + 1
+    return "".join((*parts, text[start:])) if parts else text
 
 
 def is_tied(one: str, other: str) -> bool:
