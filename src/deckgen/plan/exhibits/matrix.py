@@ -185,7 +185,13 @@ class MatrixDrawing:
             plot = self._wide(height, step)
             centres = [self._centre(item, plot) for item in self.node.items]
             sizes = [self._name_sizes(item, step) for item in self.node.items]
-            self._spots[key] = label_spots(centres, sizes, plot, self.style.gap + self.style.dot // 2)
+            off = self.style.gap + self.style.dot // 2
+            cross = (
+                Rect(plot.x + plot.width // 2, plot.y, 1, plot.height),
+                Rect(plot.x, plot.y + plot.height // 2, plot.width, 1),
+            )
+            found = label_spots(centres, sizes, plot, off, cross)
+            self._spots[key] = found or label_spots(centres, sizes, plot, off)
         return self._spots[key]
 
     def _name(self, item: MatrixItem, step: int) -> Copy:
@@ -253,7 +259,7 @@ class MatrixDrawing:
         name = self._axis_name(y_name, step)
         height = name.height(self.width)
         yield name.box(
-            Rect(left, plot.y - self.style.gap // 2 - height, self.width // 2, height), "Axis name"
+            Rect(left, plot.y - self.style.gap // 2 - height, plot.right - left, height), "Axis name"
         )
         ends = self._ends()
         tick = self._tick("0", step).height(self.width)

@@ -8,6 +8,7 @@ from typing import assert_never
 from deckgen.model import block as b
 from deckgen.model import exhibits as e
 from deckgen.model import inline as i
+from deckgen.model.walk import plain_text
 from deckgen.plan.exhibits.timeline_periods import period_range
 from deckgen.plan.exhibits.words import ExhibitWords, exhibit_words, long_moment, short_moment
 
@@ -25,7 +26,7 @@ def to_plain(node: e.Exhibit, lang: str) -> b.Blocks:
         case e.Timeline():
             return (*_line(node.caption), b.List(_dated(node, lang), span=node.span))
         case e.Entries():
-            return (*_line(node.caption), _entries(node))
+            return (*_line(node.caption), _entries(node, lang))
         case e.Tracker():
             return (node.table,)
         case e.Matrix():
@@ -95,21 +96,25 @@ def _dated(node: e.Timeline, lang: str) -> tuple[b.ListItem, ...]:
     return tuple(_item(i.Strong((i.Text(f"{when}:"),)), i.Text(" "), text) for _, when, text in dated)
 
 
-def _entries(node: e.Entries) -> b.Block:
+def _entries(node: e.Entries, lang: str) -> b.Block:
     if node.kind is e.EntriesKind.PROCESS:
         steps = tuple(_led(entry) for entry in node.entries)
         return b.List(steps, ordered=True, span=node.span)
     if node.kind is e.EntriesKind.OPTIONS:
-        return b.List(tuple(_led(entry) for entry in node.entries), span=node.span)
+        word = exhibit_words(lang).recommended
+        return b.List(tuple(_led(entry, word) for entry in node.entries), span=node.span)
     items = tuple(b.Definition(entry.label, (entry.blocks,), entry.span) for entry in node.entries)
     return b.DefinitionList(items, span=node.span)
 
 
-def _led(entry: e.Entry) -> b.ListItem:
-    """The label at the start of the text."""
+def _led(entry: e.Entry, mark: str = "") -> b.ListItem:
+    """The label at the start of the text; `mark` is what a marked entry says of itself."""
+    label = (*entry.label, i.Text(f" ({mark.lower()})")) if mark and entry.marked else entry.label
     match entry.blocks:
-        case (b.Paragraph(inlines), *rest) if entry.label:
-            first = _item(i.Strong((*entry.label, i.Text("."))), i.Text(" "), inlines)
+        case (b.Paragraph(inlines), *rest) if label:
+            # A text that goes on in lower case is no sentence of its own.
+            end = ":" if plain_text(inlines)[:1].islower() else "."
+            first = _item(i.Strong((*label, i.Text(end))), i.Text(" "), inlines)
             return b.ListItem((*first.blocks, *rest), span=entry.span)
         case _:
-            return b.ListItem((*_strong_line(entry.label), *entry.blocks), span=entry.span)
+            return b.ListItem((*_strong_line(label), *entry.blocks), span=entry.span)

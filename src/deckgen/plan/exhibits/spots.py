@@ -28,11 +28,15 @@ def free_spots(centres: Sequence[Point], areas: Sequence[Rect], size: Length) ->
 
 
 def label_spots(
-    centres: Sequence[Point], sizes: Sequence[Sequence[Size]], field: Rect, off: Length
+    centres: Sequence[Point],
+    sizes: Sequence[Sequence[Size]],
+    field: Rect,
+    off: Length,
+    lines: Sequence[Rect] = (),
 ) -> tuple[Rect, ...] | None:
     """A place for a label of one of its sizes beside each point, at the distance `off`, that meets no other
-    label and no point; None where there is none."""
-    dots = [Rect(x - off // 2, y - off // 2, off, off) for x, y in centres]
+    label, no point and none of the lines; None where there is none."""
+    dots = [*lines, *(Rect(x - off // 2, y - off // 2, off, off) for x, y in centres)]
     placed: list[Rect] = []
     tries = 0
 

@@ -119,13 +119,15 @@ class LayoutFinder:
         if len(events) > _MOST_TO_SCALE:
             return
         axis = self.axis()
-        xs = tuple(round(axis.share(place_of(event.when)) * self.width) for event in events)
+        edge = self.style.main_dot // 2
+        places = (round(axis.share(place_of(event.when)) * self.width) for event in events)
+        xs = tuple(max(edge, min(x, self.width - edge)) for x in places)
         spacing = Spacing(self.width, self.style.off, self.style.between)
         for ranks, lines in self._ways():
             needs = [LabelNeed(x, self._widths(event, lines)) for event, x in zip(events, xs, strict=True)]
-            places = place_labels(needs, ranks, spacing)
-            if places is not None:
-                yield self._layout(xs, places, axis)
+            labels = place_labels(needs, ranks, spacing)
+            if labels is not None:
+                yield self._layout(xs, labels, axis)
                 return
 
     def _ways(self) -> list[tuple[Lanes, int]]:

@@ -21,6 +21,7 @@ from deckgen.plan.text import Align
 from deckgen.units import Length, Rect
 
 _YEAR = re.compile(r"\b\d{4}\b")
+_OWN_LANES = 6
 _BAR = 0.75
 """Share of a lane that its bar takes."""
 
@@ -93,7 +94,9 @@ class PeriodBars:
         return max(self.style.least, round(highest / _BAR))
 
     def _packed(self) -> tuple[tuple[_Bar, ...], ...]:
-        """Bars that do not meet share a lane."""
+        """A lane for each bar; where they are many, those that do not meet share one."""
+        if len(self.bars) <= _OWN_LANES:
+            return tuple((bar,) for bar in self.bars)
         lanes: list[list[_Bar]] = []
         for bar in self.bars:
             for lane in lanes:
@@ -162,7 +165,7 @@ def _holds(period: Period, date: datetime.date) -> bool:
 def _bar(period: Period, ground: Ground, *, is_main: bool) -> _Bar:
     axis, width, kit, style = ground.axis, ground.width, ground.kit, ground.style
     first, last = stretch_of(period)
-    left = round(axis.share(first) * width)
+    left = min(round(axis.share(first) * width), width - style.off // 2)
     end = round(axis.share(last) * width) if last else width
     end = max(left + style.off // 2, min(end, width))
     palette = kit.palette
