@@ -129,6 +129,7 @@ class Code(Enum):
     TITLE_TOO_LONG = ("title-too-long", _W, "A title needs more than two lines")
     OVERFLOW = ("overflow", _E, "Content cannot be made to fit a slide")
     PROSE_IN_BRIEF = ("prose-in-brief", _N, "Paragraphs went to the brief and the speaker notes only")
+    FRONT_PAGE_FULL = ("front-page-full", _W, "The first page of the brief does not fit one page")
     SLIDE_EMPTY = ("slide-empty", _W, "A slide has nothing but its title")
 
     def __init__(self, id: str, severity: Severity, title: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from deckgen.diagnostics import NOWHERE, Report, Span
@@ -70,6 +71,15 @@ class Desk:
             number = self._numbers[key] = len(self._numbers) + 1
             self._pending.append(PendingNote(number, note.blocks, parent))
         return number
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """What is set meanwhile, to see how high it is, leaves no trace."""
+        tree = self.tree.state()
+        kept = self.figures, self.tables, dict(self.notes), dict(self._numbers), list(self._pending)
+        yield
+        self.tree.back_to(tree)
+        self.figures, self.tables, self.notes, self._numbers, self._pending = kept
 
     def take_pending(self) -> tuple[PendingNote, ...]:
         pending = tuple(self._pending)

@@ -13,6 +13,7 @@ from deckgen.plan.brief.box import Box, SideBox, moved, with_mark
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.grid import HEADING_INDENT, UNIT
+from deckgen.plan.brief.headings import Heading
 from deckgen.plan.brief.pages import Line, LineEnd, Role
 from deckgen.plan.brief.pieces import natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
@@ -21,18 +22,6 @@ from deckgen.plan.select import brief_blocks, select_brief
 _EM_SPACE = "\u2003"
 _ANNEX = "~annex"
 """The mark of the annex; no id of the model can be the same, since ids hold no tilde."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A section or topic as contents and bookmarks name it."""
-
-    label: str
-    """Its number, or nothing."""
-    title: str
-    level: int
-    """0 for sections."""
-    mark: str
 
 
 @dataclass(frozen=True, slots=True)

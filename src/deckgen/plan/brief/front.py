@@ -8,8 +8,8 @@ from dataclasses import replace
 from deckgen.model.briefing import Meta
 from deckgen.plan.brief.box import Box, BoxItem, Keep, PageNumber, SideBox, moved, stacked
 from deckgen.plan.brief.desk import Desk, Type, plain_strands
-from deckgen.plan.brief.flow import Heading
 from deckgen.plan.brief.grid import POINTS_PER_MM
+from deckgen.plan.brief.headings import Heading
 from deckgen.plan.brief.pages import Line, Role
 from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.prose import BASELINE, Place, set_heading, set_plain
@@ -104,9 +104,7 @@ def set_inside(headings: Sequence[Heading], parent: int, desk: Desk) -> SideBox 
     """Short contents for the side column: one level; None where that takes too many lines."""
     grid, styles = desk.grid, desk.styles
     place = Place(grid.side_left, grid.side_width, parent, styles.contents_heading)
-    outer = [heading for heading in headings if heading.level == 0]
-    if len(outer) < 2:
-        outer = [replace(heading, level=0) for heading in headings if heading.level]
+    outer = _outer(headings)
     if not 1 < len(outer) <= _INSIDE_LINES:
         return None
     height, items = stacked(_contents(desk.words.inside, outer, place, desk))
@@ -115,6 +113,38 @@ def set_inside(headings: Sequence[Heading], parent: int, desk: Desk) -> SideBox 
         return None
     rule = Line(place.x, 0.375, place.x + place.width, 0.375, 0.75, styles.palette.navy)
     return SideBox(height + 7.0, (rule, *(moved(item, 7.0) for item in items)))
+
+
+def set_inside_wide(headings: Sequence[Heading], parent: int, desk: Desk) -> list[Box]:
+    """Short contents over the width of the page, in two columns under a rule; nothing for a single entry."""
+    grid = desk.grid
+    outer = _outer(headings)
+    if len(outer) < 2:
+        return []
+    width = (grid.full_width - _FIELD_GAP) / 2
+    place = Place(grid.left, width, parent, replace(desk.styles.contents_heading, before=0.0))
+    title = _contents(desk.words.inside, (), place, desk)
+    middle = (len(outer) + 1) // 2
+    columns = [
+        stacked(
+            box
+            for heading in part
+            for box in _entry(heading, replace(place, x=grid.left + n * (width + _FIELD_GAP)), desk)
+        )
+        for n, part in enumerate((outer[:middle], outer[middle:]))
+    ]
+    rule = Line(grid.left, 0.375, grid.right, 0.375, 0.75, desk.styles.palette.navy)
+    height = max(height for height, _ in columns)
+    body = Box(height, tuple(item for _, items in columns for item in items))
+    return [Box(7.0, (rule,), keep=Keep.HARD), *title, body]
+
+
+def _outer(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings of the outermost level that has several."""
+    outer = [heading for heading in headings if heading.level == 0]
+    if len(outer) < 2:
+        outer = [replace(heading, level=0) for heading in headings if heading.level]
+    return outer
 
 
 def set_contents(headings: Sequence[Heading], parent: int, desk: Desk) -> list[Box]:
@@ -134,7 +164,7 @@ def _contents(title: str, headings: Sequence[Heading], place: Place, desk: Desk)
     return boxes
 
 
-def _entry(heading: Heading, place: Place, desk: Desk, *, has_levels: bool) -> list[Box]:
+def _entry(heading: Heading, place: Place, desk: Desk, *, has_levels: bool = False) -> list[Box]:
     """One line of the contents, or several, with the page's number at the end of the last."""
     styles = desk.styles
     style = styles.contents_section if has_levels and heading.level == 0 else styles.contents

@@ -41,6 +41,8 @@ class FieldStyle:
     label: Color
     size: float
     leading: float
+    text_width: float = 0.0
+    """0: as wide as the field allows."""
 
 
 def set_panel(panel: Panel, place: Place, desk: Desk, set_blocks: BlockSetter) -> list[Box]:
@@ -57,7 +59,8 @@ def set_field(
 ) -> list[Box]:
     """A field as wide as its place: the name of its role, then its text."""
     node = desk.tree.add(Role.DIVISION, place.parent)
-    inner = place.inset(INDENT, node, right=INDENT / 2)
+    right = place.width - INDENT - style.text_width if style.text_width else INDENT / 2
+    inner = place.inset(INDENT, node, right=right)
     boxes = set_label(panel, style, inner, desk)
     text = replace(place.style.text, size=style.size)
     boxes += set_blocks(

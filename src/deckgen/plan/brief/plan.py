@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckgen.diagnostics import Report
-from deckgen.model.block import Blocks
+from deckgen.model.block import Blocks, Figure
 from deckgen.model.briefing import Briefing
-from deckgen.model.walk import iter_blocks
+from deckgen.model.chart import Chart
+from deckgen.model.exhibits import Matrix, Timeline
+from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.brief.blocks import attributes_of
 from deckgen.plan.brief.box import Box, BoxItem, PageNumber
 from deckgen.plan.brief.desk import Desk
 from deckgen.plan.brief.figures import page_widths
-from deckgen.plan.brief.flow import Heading, Part, iter_headings, list_parts, set_beside, set_part
+from deckgen.plan.brief.flow import iter_headings, list_parts, set_beside, set_part
 from deckgen.plan.brief.front import set_contents, set_inside, set_masthead
+from deckgen.plan.brief.front_page import FrontParts, set_front_page
 from deckgen.plan.brief.furniture import furniture_for, iter_furniture
 from deckgen.plan.brief.glyphs import Glyphs
 from deckgen.plan.brief.grid import grid_for
+from deckgen.plan.brief.headings import Heading
 from deckgen.plan.brief.hyphens import Hyphenator
+from deckgen.plan.brief.lifted import Lifted, lift, without_moved
 from deckgen.plan.brief.pages import Bookmark, BriefPlan, Item, Mark, Page, PlacedRun, Role, TextLine
 from deckgen.plan.brief.paginate import paginate
 from deckgen.plan.brief.styles import brief_styles
@@ -31,6 +36,10 @@ from deckgen.theme.resolved import Theme
 _NEED_NONE = 2
 """Up to this many pages a brief without short contents has none."""
 _WORTH_LISTING = 4
+_LETTERS = 2_400.0
+"""On a page of text with its headings and spaces."""
+_DRAWING = 0.3
+"""Of a page."""
 _SHORT = 12
 """Up to this many pages the contents stand in the side column of the first."""
 
@@ -38,9 +47,7 @@ _SHORT = 12
 def plan_brief(briefing: Briefing, theme: Theme, report: Report) -> BriefPlan:
     """The pages of the brief, and the structure they belong to. Reports characters without a glyph."""
     desk = _desk(briefing, theme, report)
-    parts = list_parts(briefing, desk.words.annex)
-    headings = tuple(iter_headings(parts))
-    flow = _flow(briefing, parts, headings, desk)
+    flow, headings = _flow(briefing, desk)
     drawn = paginate(flow, desk.notes, desk.grid, desk.styles.palette.rule)
     numbers = {item.name: n for n, items in enumerate(drawn, 1) for item in items if isinstance(item, Mark)}
     furniture = furniture_for(briefing.meta, desk)
@@ -92,20 +99,67 @@ def _iter_block_ids(blocks: Blocks) -> Iterator[str]:
             yield attributes.id
 
 
-def _flow(briefing: Briefing, parts: Sequence[Part], headings: Sequence[Heading], desk: Desk) -> list[Box]:
-    """Masthead, contents and parts, in the order of reading."""
+def _flow(briefing: Briefing, desk: Desk) -> tuple[list[Box], tuple[Heading, ...]]:
+    """First page or masthead, contents and parts, in the order of reading; and the headings of these."""
     masthead = set_masthead(briefing.meta, desk)
+    lifted = lift(briefing)
+    if lifted is not None:
+        return _behind_front_page(briefing, lifted, masthead, desk)
+    parts = list_parts(briefing, desk.words.annex)
+    headings = tuple(iter_headings(parts))
     if not briefing.settings.toc or len(headings) < 2:
-        return masthead + [box for part in parts for box in set_part(part, desk)]
+        return masthead + [box for part in parts for box in set_part(part, desk)], headings
     contents = desk.tree.add(Role.CONTENTS, 0)
     boxes = [box for part in parts for box in set_part(part, desk)]
     pages = _page_estimate(masthead + boxes, desk)
     inside = set_inside(headings, contents, desk) if pages <= _SHORT else None
     if inside is not None:
-        return masthead + set_beside(boxes, inside, desk)
+        return masthead + set_beside(boxes, inside, desk), headings
     if pages <= _NEED_NONE or len(headings) < _WORTH_LISTING:
-        return masthead + boxes
-    return masthead + set_contents(headings, contents, desk) + boxes
+        return masthead + boxes, headings
+    return masthead + set_contents(headings, contents, desk) + boxes, headings
+
+
+def _behind_front_page(
+    briefing: Briefing, lifted: Lifted, masthead: list[Box], desk: Desk
+) -> tuple[list[Box], tuple[Heading, ...]]:
+    """A first page of bottom line, judgments, figures and chart; all else on the pages behind it."""
+    rest = without_moved(briefing, lifted.moved)
+    is_short = _rough_pages(rest) <= _SHORT
+    headings = tuple(iter_headings(list_parts(rest, desk.words.annex)))
+    # Beside a chart the side column is free, for short contents at least.
+    shown = headings if briefing.settings.toc and (is_short or lifted.chart) else ()
+    marks = tuple(dict.fromkeys((*_lost_ids(briefing, rest), *(one.attributes.id for one in lifted.moved))))
+    front = set_front_page(FrontParts(masthead, lifted, shown, tuple(filter(None, marks))), desk)
+    parts = list_parts(without_moved(briefing, front.moved), desk.words.annex)
+    headings = tuple(iter_headings(parts))
+    is_listed = not briefing.settings.toc or (front.has_contents and is_short)
+    if is_listed or len(headings) < _WORTH_LISTING:
+        return front.boxes + [box for part in parts for box in set_part(part, desk)], headings
+    contents = desk.tree.add(Role.CONTENTS, 0)
+    boxes = [box for part in parts for box in set_part(part, desk)]
+    inside = set_inside(headings, contents, desk) if is_short else None
+    if inside is not None:
+        return front.boxes + set_beside(boxes, inside, desk), headings
+    return front.boxes + set_contents(headings, contents, desk) + boxes, headings
+
+
+def _rough_pages(briefing: Briefing) -> float:
+    """How many pages the text will take, before any of it is set."""
+    pages = 1.0
+    for section in briefing.sections:
+        for topic in section.topics:
+            for block in iter_blocks(brief_blocks(topic)):
+                pages += sum(len(plain_text(inlines)) for inlines in own_inlines(block)) / _LETTERS
+                pages += _DRAWING if isinstance(block, Chart | Figure | Timeline | Matrix) else 0.0
+    return pages
+
+
+def _lost_ids(briefing: Briefing, rest: Briefing) -> Iterator[str]:
+    """Of the topics that stand on the first page with all that they hold."""
+    kept = {topic.id for section in rest.sections for topic in section.topics}
+    for section in briefing.sections:
+        yield from (topic.id for topic in section.topics if topic.id not in kept)
 
 
 def _page_estimate(boxes: Sequence[Box], desk: Desk) -> float:

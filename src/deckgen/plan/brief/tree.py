@@ -30,5 +30,13 @@ class Tree:
     def role(self, number: int) -> Role:
         return self._nodes[number].role
 
+    def state(self) -> tuple[int, int]:
+        """What `back_to` needs to forget all that is added from now on."""
+        return len(self._nodes), self._last_heading
+
+    def back_to(self, state: tuple[int, int]) -> None:
+        length, self._last_heading = state
+        del self._nodes[length:]
+
     def freeze(self) -> tuple[Node, ...]:
         return tuple(self._nodes)

@@ -1,0 +1,97 @@
+"""What the first page of a brief shows of the briefing, and the briefing without what moves there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from deckgen.model import block as b
+from deckgen.model.briefing import Briefing, Section, Topic
+from deckgen.model.chart import Chart
+from deckgen.model.exhibits import KeyFigures, KeyJudgment, Panel, PanelRole
+from deckgen.model.walk import iter_blocks
+from deckgen.plan.select import brief_blocks
+
+T = TypeVar("T")
+
+KEY_CHART = "key"
+"""The class of the chart that belongs on the first page: `{.chart .key …}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    bluf: Panel
+    figures: KeyFigures | None
+    judgments: tuple[KeyJudgment, ...]
+    """These stand in their topic as well, with what they rest on."""
+    chart: Chart | None
+
+    @property
+    def moved(self) -> tuple[Panel | KeyFigures | Chart, ...]:
+        """The blocks that the first page takes out of their topics."""
+        return tuple(block for block in (self.bluf, self.figures, self.chart) if block is not None)
+
+
+def lift(briefing: Briefing) -> Lifted | None:
+    """What the first page is composed of; None for a briefing without a bottom line: it has no such page."""
+    topics = tuple(_iter_topics(briefing))
+    found = next(((topic, one) for topic in topics for one in _own(topic, Panel) if _is_bluf(one)), None)
+    if found is None:
+        return None
+    home, bluf = found
+    figures = next((one for topic in (home, *topics) for one in _own(topic, KeyFigures)), None)
+    judgments = tuple(one for topic in topics for one in _all(topic) if isinstance(one, KeyJudgment))
+    charts = [one for topic in topics for one in _own(topic, Chart) if KEY_CHART in one.attributes.classes]
+    chart = next(iter((*charts, *_own(home, Chart))), None)
+    return Lifted(bluf, figures, judgments, chart)
+
+
+def without_moved(briefing: Briefing, moved: Sequence[b.Block]) -> Briefing:
+    """The briefing without these blocks, and without the topics that held nothing else."""
+    sections = tuple(_section_without(section, moved) for section in briefing.sections)
+    return replace(briefing, sections=sections)
+
+
+def _section_without(section: Section, moved: Sequence[b.Block]) -> Section:
+    topics = tuple(_topic_without(topic, moved) for topic in section.topics)
+    kept = tuple(
+        topic
+        for topic, old in zip(topics, section.topics, strict=True)
+        if topic is old or brief_blocks(topic)
+    )
+    return section if kept == section.topics else replace(section, topics=kept)
+
+
+def _topic_without(topic: Topic, moved: Sequence[b.Block]) -> Topic:
+    blocks = tuple(_iter_kept(topic.blocks, moved))
+    return topic if len(blocks) == len(topic.blocks) else replace(topic, blocks=blocks)
+
+
+def _iter_kept(blocks: b.Blocks, moved: Sequence[b.Block]) -> Iterator[b.Block]:
+    for block in blocks:
+        if any(block is one for one in moved):
+            continue
+        if isinstance(block, b.Only) and any(one is inner for one in moved for inner in block.blocks):
+            continue
+        yield block
+
+
+def _iter_topics(briefing: Briefing) -> Iterator[Topic]:
+    for section in briefing.sections:
+        yield from (topic for topic in section.topics if not topic.is_backup)
+
+
+def _own(topic: Topic, kind: type[T]) -> Iterator[T]:
+    """The topic's own blocks of a kind, not those inside others."""
+    for block in brief_blocks(topic):
+        if isinstance(block, kind):
+            yield block
+
+
+def _all(topic: Topic) -> Iterator[b.Block]:
+    return iter_blocks(brief_blocks(topic))
+
+
+def _is_bluf(panel: Panel) -> bool:
+    return panel.role is PanelRole.BLUF
