@@ -21,6 +21,7 @@ from deckgen.model.drawing import (
 )
 from deckgen.pictures.svg import read_svg
 from deckgen.pictures.svg_path import bounds
+from deckgen.pictures.svg_writer import write_svg
 from deckgen.units import Color
 from tests.pictures.drawings import svg
 
@@ -163,6 +164,22 @@ def test_what_is_not_seen_is_not_drawn(body: str) -> None:
 
 def test_a_broken_path_is_drawn_up_to_the_fault() -> None:
     assert box(path('<path d="M0 0H5V5L9 x H99"/>')) == (0, 0, 5, 5)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<path d="M0 0A1e300 1e300 1e300 0 1 1e300 1e300"/>',
+        '<path d="M0 0L1e999 1e999a1 1 0 0 0 1e999 1"/>',
+        '<rect width="1e400" height="1e400" rx="1e400"/>',
+        '<g transform="scale(1e200) scale(1e200)"><rect width="9" height="9"/></g>',
+        '<circle r="5" transform="matrix(0 0 0 0 0 0)" stroke="red" vector-effect="non-scaling-stroke"/>',
+    ],
+)
+def test_numbers_beyond_all_bounds_do_no_harm(body: str) -> None:
+    drawing = read_svg(svg(body)).drawing
+    assert b"inf" not in write_svg(drawing)
+    assert b"nan" not in write_svg(drawing)
 
 
 def test_opacity_holds_for_a_group_as_a_whole() -> None:

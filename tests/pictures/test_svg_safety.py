@@ -124,7 +124,9 @@ def test_what_cannot_be_drawn_is_refused_with_its_line(body: str, reason: str) -
     [
         (b"<html/>", "it is <html> and not <svg>"),
         (b'<svg width="1" height="2000"/>', "its size is 1 by 2000"),
+        (b'<svg width="1e9" height="1e9"/>', r"its size is 1e\+09 by 1e\+09"),
         (b'<?xml version="1.0" encoding="martian"?><svg/>', "encoding"),
+        (b'<?xml version="1.0" encoding="gb18030"?><svg/>', "encoding"),
         (b"", "line 1: no element found"),
     ],
 )

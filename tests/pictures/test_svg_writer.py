@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image, ImageChops
 
+from deckgen.pictures.header import CorruptPictureError
 from deckgen.pictures.raster import draw_png, draw_tree
 from deckgen.pictures.svg import read_svg
 from deckgen.pictures.svg_writer import write_svg
@@ -44,6 +45,24 @@ def test_drawing_and_file_look_the_same(width: int) -> None:
     difference = ImageChops.difference(ours.convert("RGB"), theirs.convert("RGB"))
     histogram = difference.convert("L").histogram()
     assert sum(histogram[40:]) < 0.01 * ours.width * ours.height
+
+
+FAR = '<path d="M3 1h9s1 0 1-1v-1e9h-1c0-1 0-1-1-1l-4-4z"/>'
+"""A path on which resvg 0.5 panics, for its numbers are far out of bounds."""
+
+
+def test_what_makes_resvg_panic_is_reported_and_stops_nothing() -> None:
+    read = read_svg(svg(FAR, 'width="16" height="16"'))
+    assert Image.open(io.BytesIO(draw_png(read.drawing, 60))).size == (60, 60)
+    with pytest.raises(CorruptPictureError, match="resvg cannot draw it"):
+        draw_tree(read.root, (16, 16), 60)
+
+
+def test_a_shape_far_beyond_the_drawing_still_covers_it() -> None:
+    body = '<rect x="-1e9" y="-1e9" width="2e9" height="2e9" fill="red"/>'
+    drawing = read_svg(svg(body, 'width="16" height="16"')).drawing
+    assert Image.open(io.BytesIO(draw_png(drawing, 20))).convert("RGB").getpixel((9, 9)) == (255, 0, 0)
+    assert b"e+" not in write_svg(drawing)
 
 
 def test_a_picture_of_a_drawing_is_bounded() -> None:

@@ -1,13 +1,21 @@
-"""SVG to pixels, by resvg, in the fonts that deckgen ships: the same pixels on every machine."""
+"""SVG to pixels, by resvg, in the fonts that deckgen ships: the same pixels on every machine.
+
+Shapes that reach out of a drawing can make resvg panic (resvg_py 0.5: two of a hundred thousand files that
+were damaged at random), so it never runs inside deckgen's own process.
+"""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from deckgen.model.drawing import Drawing, TextPart, Typeface
-from deckgen.pictures.header import CorruptPictureError
+from deckgen.pictures.header import CorruptPictureError, OversizedPictureError
 from deckgen.pictures.svg_writer import write_svg
 from deckgen.pictures.xml_tree import Element, to_text
 
@@ -15,6 +23,19 @@ _FONTS = Path(__file__).parent.parent / "fonts"
 _FAMILIES = {Typeface.SANS: "Arimo", Typeface.SERIF: "Source Serif 4", Typeface.MONO: "Cousine"}
 _LARGEST = 6_000
 """Pixels along the longer side."""
+_TIMEOUT = 20
+_CHILD = """
+import json, sys
+import resvg_py
+try:
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+except ImportError:
+    pass
+options = json.loads(sys.stdin.buffer.readline())
+drawn = resvg_py.svg_to_bytes(svg_string=sys.stdin.buffer.read().decode(), **options)
+sys.stdout.buffer.write(bytes(drawn))
+"""
 
 
 def drawing_family(part: TextPart) -> str:
@@ -29,8 +50,12 @@ def _quoted_family(part: TextPart) -> str:
 
 
 def draw_png(drawing: Drawing, width: int) -> bytes:
-    """The drawing as a PNG, so many pixels wide."""
-    return _rasterise(write_svg(drawing, _quoted_family, _fitting(width, drawing.height / drawing.width)))
+    """The drawing as a PNG, so many pixels wide; an empty one where resvg cannot draw it."""
+    size = _fitting(width, drawing.height / drawing.width)
+    try:
+        return _rasterise(write_svg(drawing, _quoted_family, size))
+    except (CorruptPictureError, OversizedPictureError):
+        return _rasterise(write_svg(replace(drawing, shapes=()), _quoted_family, size))
 
 
 def draw_tree(root: Element, size: tuple[float, float], width: int) -> bytes:
@@ -49,26 +74,27 @@ def _fitting(width: int, ratio: float) -> tuple[int, int]:
 
 
 def _rasterise(svg: bytes) -> bytes:
-    # A millisecond to import, and a shared library of 4 MB that only drawings need.
-    import resvg_py  # noqa: PLC0415
-
+    """In a process of its own: resvg may abort, and any process with it, and filters may take any time and
+    memory. That takes 30 ms; drawing a slide's width takes 100."""
+    given = json.dumps(_options()).encode() + b"\n" + svg
+    command = [sys.executable, "-I", "-c", _CHILD]
     try:
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=svg.decode(),
-                dpi=96,  # by which points and millimetres are measured; without it, resvg knows neither
-                skip_system_fonts=True,
-                font_files=list(_font_files()),
-                font_family="Arimo",
-                sans_serif_family="Arimo",
-                serif_family="Source Serif 4",
-                monospace_family="Cousine",
-            )
-        )
-    except ValueError as error:
-        raise CorruptPictureError(str(error)) from None
+        done = subprocess.run(command, input=given, capture_output=True, timeout=_TIMEOUT, check=False)
+    except subprocess.TimeoutExpired:
+        raise OversizedPictureError(f"takes more than {_TIMEOUT} seconds to draw") from None
+    if done.returncode or not done.stdout:
+        raise CorruptPictureError("resvg cannot draw it")
+    return done.stdout
 
 
 @cache
-def _font_files() -> tuple[str, ...]:
-    return tuple(str(path) for path in sorted(_FONTS.glob("*/*.ttf")))
+def _options() -> dict[str, Any]:
+    return {
+        "dpi": 96,  # by which points and millimetres are measured; without it, resvg knows neither
+        "skip_system_fonts": True,
+        "font_files": [str(path) for path in sorted(_FONTS.glob("*/*.ttf"))],
+        "font_family": "Arimo",
+        "sans_serif_family": "Arimo",
+        "serif_family": "Source Serif 4",
+        "monospace_family": "Cousine",
+    }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deckgen.model.drawing import Drawing, PathShape, Shape
 from deckgen.pictures.header import CorruptPictureError, OversizedPictureError
+from deckgen.pictures.near import bring_near
 from deckgen.pictures.svg_clean import Lost, Remark, check_growth, clean, iter_tree
 from deckgen.pictures.svg_paint import Painter, read_view_box, view_matrix
 from deckgen.pictures.svg_reader import SvgReader, rectangle
@@ -19,6 +20,10 @@ _MAX_STYLING = 10_000_000
 """Elements times rules of style: some seconds."""
 _DEFAULT_SIZE = (300.0, 150.0)
 """What browsers take where a file says nothing."""
+_FAR = 1_000
+"""So many times a drawing's size away from it, nothing is drawn as it is."""
+_LARGEST = 1_000_000
+"""Pixels: a poster of 260 metres."""
 _MOST_OBLONG = 1_000
 """No picture is so many times as long as it is wide, and none could be drawn in pixels."""
 
@@ -43,14 +48,15 @@ def read_svg(data: bytes) -> Svg:
     remarks = clean(tree)
     check_growth(root)
     width, height = size = _size(root)
-    if max(size) > _MOST_OBLONG * min(size):
+    if max(size) > _MOST_OBLONG * min(size) or max(size) > _LARGEST:
         raise CorruptPictureError(f"line {root.line}: its size is {width:g} by {height:g}")
     painter = _painter(root, size)
     reader = SvgReader(painter)
     spot = _spot(root, size, painter)
     shapes = (*_background(size, spot.style, painter), *reader.grouped(reader.children(root, spot), spot))
+    drawing = bring_near(Drawing(width, height, shapes), _FAR)
     html = tuple(Remark(Lost.HTML, one.line, one.column, f"<{one.tag}>") for one in reader.html)
-    return Svg(Drawing(width, height, shapes), remarks + html, tuple(sorted(painter.beyond)), root)
+    return Svg(drawing, remarks + html, tuple(sorted(painter.beyond)), root)
 
 
 def _size(root: Element) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from deckgen.model.drawing import Outline, Step
-from deckgen.pictures.svg_values import NUMBER, Scale, read_length, read_numbers
+from deckgen.pictures.svg_values import NUMBER, Scale, read_length, read_numbers, to_numbers
 
 MAX_STEPS = 400_000
 """Of all outlines of a drawing: a map of every coast at the scale of a slide has a tenth of that."""
@@ -160,11 +160,11 @@ class _PathReader:
 def _arguments(letter: str, inside: str) -> tuple[list[list[float]], bool]:
     """The numbers for each time that the command is done, and whether all of the text was such numbers."""
     if letter in "Aa":
-        arcs = [[float(number) for number in arc.groups()] for arc in _ARC.finditer(inside)]
+        arcs = [to_numbers(arc.groups()) for arc in _ARC.finditer(inside)]
         return arcs, bool(arcs)
     valid = _NUMBERS.match(inside)
     assert valid is not None  # the pattern matches the empty text too
-    numbers = [float(number) for number in NUMBER.findall(inside, 0, valid.end())]
+    numbers = to_numbers(NUMBER.findall(inside, 0, valid.end()))
     takes = _TAKES[letter.upper()]
     whole = len(numbers) // takes
     rows = [numbers[start : start + takes] for start in range(0, whole * takes, takes)]

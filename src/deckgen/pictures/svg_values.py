@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deckgen.model.drawing import IDENTITY, Matrix, multiply
@@ -19,8 +20,8 @@ _FONT_UNITS = {"em": 1.0, "rem": 1.0, "ex": 0.5, "ch": 0.5}
 _TRANSFORM = re.compile(r"(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)")
 _FUNCTION = re.compile(r"(rgba?|hsla?)\(([^()]*)\)")
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_LARGEST = 1e7
-"""What is larger cannot be meant, and would overflow in a PDF."""
+_LARGEST = 1e12
+"""What is larger cannot be meant, and might overflow where it is multiplied."""
 
 BLACK = Color("000000")
 
@@ -41,7 +42,15 @@ def read_number(text: str | None, default: float = 0.0) -> float:
 
 
 def read_numbers(text: str) -> list[float]:
-    return [_bounded(float(number)) for number in NUMBER.findall(text)]
+    return to_numbers(NUMBER.findall(text))
+
+
+def to_numbers(texts: Iterable[str]) -> list[float]:
+    """Numbers that can be reckoned with, whatever the texts say."""
+    numbers = [float(text) for text in texts]
+    if numbers and not max(map(abs, numbers)) <= _LARGEST:
+        return [_bounded(number) for number in numbers]
+    return numbers
 
 
 def read_length(text: str | None, scale: Scale, default: float = 0.0) -> float:

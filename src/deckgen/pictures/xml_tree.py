@@ -57,7 +57,8 @@ def parse_tree(data: bytes) -> Tree:
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise CorruptPictureError(f"line {error.lineno}: {reason}") from None
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
+        # Python's own word on encodings that it does not know, or that take several bytes a letter.
         raise CorruptPictureError("its text has an encoding that is not known") from None
     if builder.root is None:
         raise CorruptPictureError("it holds no drawing")
