@@ -82,6 +82,17 @@ def test_labels_of_a_drawing_are_text_that_can_be_found() -> None:
     assert ("mc²", "Cousine-Regular") in words
 
 
+def test_parts_of_a_label_keep_their_spaces() -> None:
+    """A part may begin or end with a space, or be one."""
+    parts = '<tspan font-weight="bold"> two </tspan><tspan> </tspan>three'
+    label = f'<text x="5" y="20" font-size="9">one {parts}</text>'
+    words = pdf.words(page_of(drawing(svg(label))))
+    assert [word.text for word in words] == ["one", "two", "three"]
+    one, two, three = words
+    assert one.right + 3 < two.x
+    assert two.right + 3 < three.x
+
+
 def test_anchored_text_stands_around_its_place() -> None:
     words = [word for word in pdf.words(page_of(drawing(LABELS))) if word.font == "Arimo-Regular"]
     left, right = min(word.x for word in words), max(word.right for word in words)

@@ -226,9 +226,9 @@ class _Form:
 
 def _width(stretch: Stretch) -> float:
     """As it is drawn: word by word, for spaces are not kerned."""
-    style, words = stretch.run.style, stretch.run.text.split(" ")
+    style, text = stretch.run.style, stretch.run.text
     font = font_for(style.face)
-    return (sum(map(font.kerned, words)) + (len(words) - 1) * font.kerned(" ")) * style.size
+    return (sum(map(font.kerned, text.split())) + text.count(" ") * font.kerned(" ")) * style.size
 
 
 def _clip(clip: Clip) -> Iterator[str]:
