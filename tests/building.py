@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from deckgen.build.pipeline import Request, prepare
+from deckgen.build.pipeline import Request, prepare_briefing
 from deckgen.diagnostics import Diagnostic, Report, Severity
 from deckgen.model.briefing import Briefing
 from deckgen.project import DiskFiles, Files, MemoryFiles, Overrides
@@ -76,7 +76,7 @@ def squeezed(text: str) -> str:
 
 def _build(path: str, files: Files, meta: Mapping[str, str]) -> Build:
     report = Report()
-    prepared = prepare(Request(path, overrides=Overrides(meta=meta)), report, files=files)
+    prepared = prepare_briefing(Request(path, overrides=Overrides(meta=meta)), report, files=files)
     assert prepared is not None, [one.message for one in report]
     deck, brief = (planned.render(name)[0].data for name, planned in prepared.planned)
     return Build(prepared.briefing, deck, brief, tuple(report))

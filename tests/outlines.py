@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from deckgen.build.pipeline import Request, prepare
+from deckgen.build.pipeline import Request, prepare_briefing
 from deckgen.diagnostics import Report
 from deckgen.project import MemoryFiles
 
@@ -343,7 +343,7 @@ def build_deck(outline: Outline) -> tuple[bytes, Report]:
     """The deck of an outline, and what was reported; errors do not keep it from being made."""
     report = Report()
     request = Request("talk.md", ("deck",))
-    prepared = prepare(request, report, files=MemoryFiles(outline.files))
+    prepared = prepare_briefing(request, report, files=MemoryFiles(outline.files))
     assert prepared is not None
     ((name, planned),) = prepared.planned
     return planned.render(name)[0].data, report

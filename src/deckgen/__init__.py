@@ -1,13 +1,13 @@
 """deckgen turns outline files into a native PowerPoint deck and a typeset PDF brief.
 
-from deckgen import Report, Request, build
-
-report = Report()
-for built in build(Request("outlines/geneva-2021"), report):
-    for file in built.files:
-        Path(file.name).write_bytes(file.data)
-for diagnostic in report:
-    print(diagnostic.span, diagnostic.message)
+>>> from pathlib import Path
+>>> from deckgen import Report, Request, Severity, build_briefing
+>>> report = Report()
+>>> for built in build_briefing(Request("outlines/geneva-2021"), report):
+...     for file in built.files:
+...         _ = Path("build", file.name).write_bytes(file.data)
+>>> [diagnostic for diagnostic in report if diagnostic.severity is not Severity.NOTE]
+[]
 """
 
 from __future__ import annotations
@@ -16,29 +16,45 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deckgen.build.pipeline import Built, Request, build, prepare, read
+    from deckgen.build.pipeline import (
+        Built,
+        Prepared,
+        Request,
+        build_briefing,
+        load_briefing,
+        prepare_briefing,
+    )
     from deckgen.diagnostics import Code, DeckgenError, Diagnostic, Report, Severity, Span
     from deckgen.project import Overrides
 
 __version__ = "0.1.0"
 
+# No name here is that of a subpackage: importing `deckgen.build` would put the module in its place.
 __all__ = [
     "Built",
     "Code",
     "DeckgenError",
     "Diagnostic",
     "Overrides",
+    "Prepared",
     "Report",
     "Request",
     "Severity",
     "Span",
-    "build",
-    "prepare",
-    "read",
+    "build_briefing",
+    "load_briefing",
+    "prepare_briefing",
 ]
 
 _HOMES = {
-    "deckgen.build.pipeline": ("Built", "Request", "build", "prepare", "read"),
+    "deckgen.build.pipeline": (
+        "Built",
+        "Prepared",
+        "Request",
+        "build_briefing",
+        "load_briefing",
+        "prepare_briefing",
+    ),
     "deckgen.diagnostics": ("Code", "DeckgenError", "Diagnostic", "Report", "Severity", "Span"),
     "deckgen.project": ("Overrides",),
 }

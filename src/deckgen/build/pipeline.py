@@ -1,4 +1,4 @@
-"""The stages in order. Build, check and whatever else turns outlines into something all run `prepare`."""
+"""The stages in order. Whatever turns outlines into something runs `prepare_briefing`: build, check, all."""
 
 from __future__ import annotations
 
@@ -50,9 +50,11 @@ class Built:
     explained: tuple[Explained, ...] = ()
 
 
-def build(request: Request, report: Report, progress: Progress = lambda stage: None) -> tuple[Built, ...]:
+def build_briefing(
+    request: Request, report: Report, progress: Progress = lambda stage: None
+) -> tuple[Built, ...]:
     """Every output file of the request, or nothing where the report forbids it."""
-    prepared = prepare(request, report, progress)
+    prepared = prepare_briefing(request, report, progress)
     if prepared is None or is_refused(report, strict=request.strict):
         return ()
     built = []
@@ -62,7 +64,7 @@ def build(request: Request, report: Report, progress: Progress = lambda stage: N
     return tuple(built)
 
 
-def prepare(
+def prepare_briefing(
     request: Request, report: Report, progress: Progress = lambda stage: None, files: Files | None = None
 ) -> Prepared | None:
     """Project, read, finish, theme and plan; None where there is nothing to go on with."""
@@ -82,7 +84,7 @@ def prepare(
     return Prepared(project.slug, briefing, tuple(planned))
 
 
-def read(request: Request, report: Report, files: Files | None = None) -> Briefing | None:
+def load_briefing(request: Request, report: Report, files: Files | None = None) -> Briefing | None:
     """The first two stages alone: the content model of a briefing."""
     files = files or DiskFiles()
     project = load_project(request.path, files, request.overrides, report)

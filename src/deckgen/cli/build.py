@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from deckgen.build.output import write_files
-from deckgen.build.pipeline import Built, Request, build
+from deckgen.build.pipeline import Built, Request, build_briefing
 from deckgen.build.targets import DEFAULT_TARGETS, PER_PAGE, Explained, TargetOptions
 from deckgen.cli import options, terminal
 from deckgen.cli.main import EXIT_ERRORS, EXIT_STRICT
@@ -77,7 +77,7 @@ def command(
     request = Request(path, tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS, overrides, strict, asked)
     report = Report()
     with terminal.progress() as progress:
-        built = build(request, report, progress)
+        built = build_briefing(request, report, progress)
         files = [file for one in built for file in one.files]
         paths = write_files(Path(output), files, report) if files else ()
     if form == "json":

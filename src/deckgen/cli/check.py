@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from deckgen.build.pipeline import Request, is_refused, prepare
+from deckgen.build.pipeline import Request, is_refused, prepare_briefing
 from deckgen.build.targets import DEFAULT_TARGETS, TargetOptions
 from deckgen.cli import options, terminal
 from deckgen.cli.main import EXIT_ERRORS, EXIT_STRICT
@@ -42,7 +42,7 @@ def command(
     asked = TargetOptions(explain=explain)
     request = Request(path, tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS, overrides, strict, asked)
     with terminal.progress() as progress:
-        prepared = prepare(request, report, progress)
+        prepared = prepare_briefing(request, report, progress)
     planned = prepared.planned if prepared else ()
     explained = tuple(slide for _, one in planned for slide in one.explained)
     if form == "json":

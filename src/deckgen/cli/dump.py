@@ -6,7 +6,7 @@ import json
 
 import click
 
-from deckgen.build.pipeline import Request, read
+from deckgen.build.pipeline import Request, load_briefing
 from deckgen.cli import options, terminal
 from deckgen.cli.main import EXIT_ERRORS
 from deckgen.diagnostics import Report
@@ -25,7 +25,7 @@ def command(path: str, variables: tuple[str, ...], meta: tuple[str, ...], theme:
       deckgen dump talk.md | jq '.sections[].topics[].id'
     """
     report = Report()
-    briefing = read(Request(path, overrides=options.to_overrides(variables, meta, theme)), report)
+    briefing = load_briefing(Request(path, overrides=options.to_overrides(variables, meta, theme)), report)
     if briefing is not None:
         click.echo(json.dumps(to_json(briefing), ensure_ascii=False, indent=2))
     terminal.show_text(report, source_lines)

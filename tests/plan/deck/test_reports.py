@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.build.pipeline import Request, prepare
+from deckgen.build.pipeline import Request, prepare_briefing
 from deckgen.diagnostics import Diagnostic, Report
 from deckgen.project import MemoryFiles
 
@@ -10,7 +10,7 @@ from deckgen.project import MemoryFiles
 def reported(text: str) -> list[Diagnostic]:
     report = Report()
     files = MemoryFiles({"talk.md": text.encode()})
-    assert prepare(Request("talk.md", targets=("deck",)), report, files=files)
+    assert prepare_briefing(Request("talk.md", targets=("deck",)), report, files=files)
     return list(report)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TypeVar
 
-from deckgen.build.pipeline import Request, read
+from deckgen.build.pipeline import Request, load_briefing
 from deckgen.diagnostics import Report
 from deckgen.model.briefing import Density, Meta, Settings
 from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Page, PlacedRun, Role, TextLine
@@ -76,7 +76,7 @@ def deck_at(path: str, **meta: str) -> DeckPlan:
 
 def _planned(path: str, files: MemoryFiles | DiskFiles, meta: dict[str, str]) -> DeckPlan:
     report = Report()
-    briefing = read(Request(path, overrides=Overrides(meta=meta)), report, files)
+    briefing = load_briefing(Request(path, overrides=Overrides(meta=meta)), report, files)
     assert briefing is not None
     return plan_deck(briefing, load_theme(briefing.settings, files, report), report)
 
