@@ -16,7 +16,7 @@ from deckgen.plan.brief import plan_brief
 from deckgen.plan.deck.deck import plan_deck
 from deckgen.project import DiskFiles, Overrides, load_project
 from deckgen.read.outline import read_briefing
-from deckgen.render.pdf import render_brief
+from deckgen.render.pdf import render_pages
 from deckgen.render.pptx import render_deck
 from deckgen.theme import load_theme
 
@@ -38,7 +38,7 @@ def main() -> None:
     deck = _timed("plan deck", lambda: plan_deck(briefing, theme, report))
     _timed("render pptx", lambda: render_deck(deck))
     brief = _timed("plan brief", lambda: plan_brief(briefing, theme, report))
-    _timed("render pdf", lambda: render_brief(brief))
+    _timed("render pdf", lambda: render_pages(brief))
 
 
 def _timed(name: str, stage: Callable[[], _Value]) -> _Value:

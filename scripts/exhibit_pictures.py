@@ -18,13 +18,13 @@ from pypdfium2 import PdfDocument
 from deckgen.diagnostics import Report
 from deckgen.model.briefing import Briefing, Meta
 from deckgen.plan.brief import plan_brief
-from deckgen.plan.brief.pages import BriefPlan
 from deckgen.plan.deck.deck import plan_deck
 from deckgen.plan.finish import finish_briefing
+from deckgen.plan.pages.page import PagesPlan
 from deckgen.plan.sheets import plan_slides
 from deckgen.project import MemoryFiles, Overrides, load_project
 from deckgen.read.outline import read_briefing
-from deckgen.render.pdf import render_brief
+from deckgen.render.pdf import render_pages
 from deckgen.theme import load_theme
 
 ROOT = Path(__file__).parents[1]
@@ -84,8 +84,8 @@ def page_of(briefing: Briefing) -> Image.Image:
     return _trimmed(picture.crop((0, top, picture.width, bottom)))
 
 
-def _rendered(plan: BriefPlan, page: int, width: int) -> Image.Image:
-    with PdfDocument(render_brief(plan)) as document:
+def _rendered(plan: PagesPlan, page: int, width: int) -> Image.Image:
+    with PdfDocument(render_pages(plan)) as document:
         sheet = document[page]
         picture: Image.Image = sheet.render(scale=width / sheet.get_width()).to_pil()
         return picture.convert("RGB")

@@ -8,7 +8,7 @@ from PIL import Image
 
 from deckgen.diagnostics import Report
 from deckgen.plan.sheets import plan_slides
-from deckgen.render.pdf import render_brief
+from deckgen.render.pdf import render_pages
 from deckgen.render.png import render_pngs
 from tests.plan.sheets.decks import deck_of
 
@@ -16,7 +16,7 @@ TALK = "---\ntitle: Talk\n---\n## One says so\n\n- a point\n"
 
 
 def pictures(width: int) -> list[Image.Image]:
-    pdf = render_brief(plan_slides(deck_of(TALK), Report()))
+    pdf = render_pages(plan_slides(deck_of(TALK), Report()))
     return [Image.open(io.BytesIO(data)) for data in render_pngs(pdf, width)]
 
 
@@ -32,5 +32,5 @@ def test_pictures_show_the_slides_in_their_colours() -> None:
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:
-    pdf = render_brief(plan_slides(deck_of(TALK), Report()))
+    pdf = render_pages(plan_slides(deck_of(TALK), Report()))
     assert list(render_pngs(pdf, 640)) == list(render_pngs(pdf, 640))

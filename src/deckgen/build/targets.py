@@ -14,8 +14,8 @@ from deckgen.model.briefing import Briefing
 from deckgen.theme.resolved import Theme
 
 if TYPE_CHECKING:
-    from deckgen.plan.brief.pages import BriefPlan
     from deckgen.plan.deck.slides import DeckPlan
+    from deckgen.plan.pages.page import PagesPlan
 
 PER_PAGE = (1, 2, 3, 4, 6)
 """Slides on a page of a handout."""
@@ -49,7 +49,7 @@ class Sources:
         return plan_deck(self.briefing, self.theme, self.report, explain=self.options.explain)
 
     @cached_property
-    def slides(self) -> BriefPlan:
+    def slides(self) -> PagesPlan:
         from deckgen.plan.sheets import plan_slides
 
         return plan_slides(self.deck, self.report)
@@ -121,22 +121,22 @@ def _plan_notes(sources: Sources) -> Planned:
 
 
 def _plan_png(sources: Sources) -> Planned:
-    from deckgen.render.pdf import render_brief
+    from deckgen.render.pdf import render_pages
     from deckgen.render.png import render_pngs
 
     plan, width = sources.slides, sources.options.width
 
     def render(folder: str) -> tuple[OutputFile, ...]:
-        pictures = render_pngs(render_brief(plan), width)
+        pictures = render_pngs(render_pages(plan), width)
         return tuple(OutputFile(f"{folder}/{n:03}.png", data) for n, data in enumerate(pictures, 1))
 
     return Planned(render, _count(len(plan.pages), "picture"))
 
 
-def _pdf(plan: BriefPlan, noun: str = "page") -> Planned:
-    from deckgen.render.pdf import render_brief
+def _pdf(plan: PagesPlan, noun: str = "page") -> Planned:
+    from deckgen.render.pdf import render_pages
 
-    return _one_file(lambda: render_brief(plan), _count(len(plan.pages), noun))
+    return _one_file(lambda: render_pages(plan), _count(len(plan.pages), noun))
 
 
 def _one_file(render: Callable[[], bytes], summary: str) -> Planned:

@@ -19,7 +19,7 @@ from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Meta, Paper, Section, Settings, Topic
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.brief import plan_brief
-from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Fill, Line, LineEnd, Picture, PlacedRun, TextLine
+from deckgen.plan.pages.page import ARTIFACT, Fill, Line, LineEnd, PagesPlan, Picture, PlacedRun, TextLine
 from deckgen.project import MemoryFiles
 from deckgen.theme import Theme, load_theme
 
@@ -91,7 +91,7 @@ def briefing(*topics: Topic | b.Block, meta: Meta = META, toc: bool = False) -> 
     return Briefing(meta, Settings(toc=toc), (section,))
 
 
-def plan(source: Briefing, paper: Paper = Paper.A4) -> BriefPlan:
+def plan(source: Briefing, paper: Paper = Paper.A4) -> PagesPlan:
     """The plan of a briefing that gives no diagnostic."""
     report = Report()
     planned = plan_brief(source, theme(paper), report)
@@ -99,7 +99,7 @@ def plan(source: Briefing, paper: Paper = Paper.A4) -> BriefPlan:
     return planned
 
 
-def plan_blocks(*blocks: b.Block, paper: Paper = Paper.A4) -> BriefPlan:
+def plan_blocks(*blocks: b.Block, paper: Paper = Paper.A4) -> PagesPlan:
     return plan(briefing(*blocks), paper)
 
 
@@ -133,7 +133,7 @@ class Found:
         return self.line.runs[0].run.style.face.family
 
 
-def lines(planned: BriefPlan) -> list[Found]:
+def lines(planned: PagesPlan) -> list[Found]:
     """Every line that has any text, header and footer included, in the order of the pages."""
     return [
         Found(number, item)
@@ -143,28 +143,28 @@ def lines(planned: BriefPlan) -> list[Found]:
     ]
 
 
-def content(planned: BriefPlan) -> list[Found]:
+def content(planned: PagesPlan) -> list[Found]:
     """The lines that belong to the structure: no header, no footer, nothing repeated."""
     return [found for found in lines(planned) if any(run.node != ARTIFACT for run in found.line.runs)]
 
 
-def body(planned: BriefPlan) -> list[Found]:
+def body(planned: PagesPlan) -> list[Found]:
     """The lines of running text: Source Serif at 10 points."""
     return [one for one in content(planned) if (one.family, one.size) == ("Source Serif 4", 10.0)]
 
 
-def find(planned: BriefPlan, words: str) -> Found:
+def find(planned: PagesPlan, words: str) -> Found:
     """The one line with these words."""
     found = [one for one in lines(planned) if words in one.text]
     assert len(found) == 1, [one.text for one in lines(planned)]
     return found[0]
 
 
-def find_all(planned: BriefPlan, words: str) -> list[Found]:
+def find_all(planned: PagesPlan, words: str) -> list[Found]:
     return [one for one in lines(planned) if words in one.text]
 
 
-def read(planned: BriefPlan) -> str:
+def read(planned: PagesPlan) -> str:
     """The text of the structure as a reader finds it: joined at line ends as these say."""
     parts: list[str] = []
     for found in content(planned):
@@ -196,12 +196,12 @@ def words_of(blocks: b.Blocks) -> set[str]:
     return words
 
 
-def runs(planned: BriefPlan) -> Iterator[PlacedRun]:
+def runs(planned: PagesPlan) -> Iterator[PlacedRun]:
     for found in lines(planned):
         yield from found.line.runs
 
 
-def pictures(planned: BriefPlan) -> list[tuple[int, Picture]]:
+def pictures(planned: PagesPlan) -> list[tuple[int, Picture]]:
     return [
         (number, item)
         for number, page in enumerate(planned.pages, 1)
@@ -210,7 +210,7 @@ def pictures(planned: BriefPlan) -> list[tuple[int, Picture]]:
     ]
 
 
-def outside(planned: BriefPlan, margin: float = 34.0) -> list[object]:
+def outside(planned: PagesPlan, margin: float = 34.0) -> list[object]:
     """What reaches nearer than 12 mm to an edge of the page, or sideways out of the type area."""
     side = 62.0
     found: list[object] = []

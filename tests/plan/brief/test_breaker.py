@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from deckgen.plan.brief.breaker import BrokenLine, Measure, break_lines
 from deckgen.plan.brief.hyphens import Hyphenator
-from deckgen.plan.brief.pages import LineEnd
 from deckgen.plan.brief.pieces import Strand, natural_widths
+from deckgen.plan.pages.page import LineEnd
 from deckgen.plan.text import Align, Run, TextStyle
 from deckgen.theme.fonts import Face, font_for
 from deckgen.units import Color

@@ -7,7 +7,7 @@ import pytest
 from deckgen.model.attributes import Attributes
 from deckgen.model.chart import Chart
 from deckgen.model.exhibits import Panel, PanelRole
-from deckgen.plan.brief.pages import Area, BriefPlan, Disc, Fill, Line, Path, Role, TextLine
+from deckgen.plan.pages.page import Area, Disc, Fill, Line, PagesPlan, Path, Role, TextLine
 from tests.charts import GALLERY
 from tests.plan.brief.briefings import plan_blocks, prose
 
@@ -15,26 +15,26 @@ MM = 72 / 25.4
 SOURCED = Attributes(pairs=(("source", "A report"), ("note", "Estimates")))
 
 
-def figure_items(own: BriefPlan) -> list[TextLine | Line | Path | Fill | Disc]:
+def figure_items(own: PagesPlan) -> list[TextLine | Line | Path | Fill | Disc]:
     """What is drawn of charts, on all pages."""
     figures = {number for number, node in enumerate(own.nodes) if node.role is Role.FIGURE}
     kinds = (TextLine, Line, Path, Fill, Disc)
     return [one for page in own.pages for one in page.items if isinstance(one, kinds) and one.node in figures]
 
 
-def texts(own: BriefPlan) -> list[str]:
+def texts(own: PagesPlan) -> list[str]:
     return [
         "".join(run.run.text for run in one.runs) for one in figure_items(own) if isinstance(one, TextLine)
     ]
 
 
-def all_lines(own: BriefPlan) -> list[str]:
+def all_lines(own: PagesPlan) -> list[str]:
     """The lines of the first page, of whatever they are part."""
     lines = [one for one in own.pages[0].items if isinstance(one, TextLine)]
     return ["".join(run.run.text for run in one.runs) for one in lines]
 
 
-def areas(own: BriefPlan) -> list[Area]:
+def areas(own: PagesPlan) -> list[Area]:
     return [one for page in own.pages for one in page.items if isinstance(one, Area)]
 
 

@@ -11,7 +11,7 @@ from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Paper
 from deckgen.model.framing import Edges, Extent, Framing
 from deckgen.plan.brief.grid import grid_for
-from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Picture, Role
+from deckgen.plan.pages.page import ARTIFACT, PagesPlan, Picture, Role
 from deckgen.units import inches
 from tests.plan.brief.briefings import content, figure, find, picture, pictures, plan_blocks, prose, text
 
@@ -24,7 +24,7 @@ def group(count: int, caption: str = "", **pairs: str) -> b.FigureGroup:
     return b.FigureGroup(figures, text(caption) if caption else (), Attributes(pairs=tuple(pairs.items())))
 
 
-def placed(plan: BriefPlan) -> list[Picture]:
+def placed(plan: PagesPlan) -> list[Picture]:
     return [one for _, one in pictures(plan)]
 
 

@@ -6,7 +6,7 @@ from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.briefing import Paper
 from deckgen.plan.brief.grid import grid_for
-from deckgen.plan.brief.pages import BriefPlan
+from deckgen.plan.pages.page import PagesPlan
 from tests.plan.brief.briefings import (
     body,
     briefing,
@@ -23,7 +23,7 @@ from tests.plan.brief.briefings import (
 A4 = grid_for(Paper.A4)
 
 
-def last_of_pages(planned: BriefPlan) -> list[str]:
+def last_of_pages(planned: PagesPlan) -> list[str]:
     """The text of each page's last line above its footnotes."""
     last: dict[int, str] = {}
     for found in content(planned):

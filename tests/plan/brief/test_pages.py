@@ -6,7 +6,7 @@ from deckgen.model import block as b
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Meta, Paper, Section, Settings, Topic
 from deckgen.plan.brief.grid import UNIT, grid_for
-from deckgen.plan.brief.pages import Mark
+from deckgen.plan.pages.page import Mark
 from tests.plan.brief.briefings import (
     META,
     SENTENCE,

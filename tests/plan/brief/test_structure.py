@@ -6,7 +6,7 @@ from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.model.briefing import Briefing, Paper, Section, Settings
 from deckgen.plan.brief.grid import grid_for
-from deckgen.plan.brief.pages import ARTIFACT, Fill, Role
+from deckgen.plan.pages.page import ARTIFACT, Fill, Role
 from tests.plan.brief.briefings import (
     META,
     body,

@@ -14,7 +14,7 @@ from deckgen.model.briefing import Paper
 from deckgen.model.inline import Link
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.brief import plan_brief
-from deckgen.plan.brief.pages import BriefPlan, Disc, Fill, Mark, Role
+from deckgen.plan.pages.page import Disc, Fill, Mark, PagesPlan, Role
 from tests.charts import GALLERY
 from tests.plan.brief.briefings import (
     briefing,
@@ -33,7 +33,7 @@ from tests.plan.brief.briefings import (
 from tests.plan.exhibits.catalogue import CATALOGUE, judgments, key_figures, panel
 
 
-def shown(planned: BriefPlan) -> set[str]:
+def shown(planned: PagesPlan) -> set[str]:
     return {word.strip("“”.:;,()") for found in lines(planned) for word in found.text.split()}
 
 

@@ -9,9 +9,9 @@ from typing import TypeVar
 from deckgen.build.pipeline import Request, load_briefing
 from deckgen.diagnostics import Report
 from deckgen.model.briefing import Density, Meta, Settings
-from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Page, PlacedRun, Role, TextLine
 from deckgen.plan.deck.deck import plan_deck
 from deckgen.plan.deck.slides import DeckPlan, DeckSection, Placed, SlidePlan, TextBox
+from deckgen.plan.pages.page import ARTIFACT, Page, PagesPlan, PlacedRun, Role, TextLine
 from deckgen.plan.sheets import plan_slides
 from deckgen.plan.text import Run, TextParagraph, TextStyle
 from deckgen.project import DiskFiles, MemoryFiles, Overrides
@@ -52,14 +52,14 @@ def deck(*slides: SlidePlan, section: str = "") -> DeckPlan:
     return DeckPlan(META, theme(), slides, sections, Density.ROOM)
 
 
-def set_deck(plan: DeckPlan) -> BriefPlan:
+def set_deck(plan: DeckPlan) -> PagesPlan:
     report = Report()
     pages = plan_slides(plan, report)
     assert not list(report)
     return pages
 
 
-def set_things(*placed: Placed) -> BriefPlan:
+def set_things(*placed: Placed) -> PagesPlan:
     """One slide with these things."""
     return set_deck(deck(slide(*placed)))
 
@@ -95,17 +95,17 @@ def texts(page: Page) -> list[str]:
     return [words(line) for line in lines(page)]
 
 
-def runs(plan: BriefPlan) -> Iterator[PlacedRun]:
+def runs(plan: PagesPlan) -> Iterator[PlacedRun]:
     for page in plan.pages:
         for line in lines(page, artifacts=True):
             yield from line.runs
 
 
-def role(plan: BriefPlan, node: int) -> Role:
+def role(plan: PagesPlan, node: int) -> Role:
     return plan.nodes[node].role
 
 
-def path(plan: BriefPlan, node: int) -> list[str]:
+def path(plan: PagesPlan, node: int) -> list[str]:
     """The roles from the document down to a node."""
     found: list[str] = []
     while node > 0:
@@ -114,10 +114,10 @@ def path(plan: BriefPlan, node: int) -> list[str]:
     return found[::-1]
 
 
-def find(plan: BriefPlan, text: str) -> TextLine:
+def find(plan: PagesPlan, text: str) -> TextLine:
     """The line of text that says just this."""
     return next(line for page in plan.pages for line in lines(page, artifacts=True) if words(line) == text)
 
 
-def of_kind(plan: BriefPlan, kind: type[_Kind]) -> list[_Kind]:
+def of_kind(plan: PagesPlan, kind: type[_Kind]) -> list[_Kind]:
     return [item for page in plan.pages for item in page.items if isinstance(item, kind)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Page, TextLine
+from deckgen.plan.pages.page import ARTIFACT, Page, PagesPlan, TextLine
 from deckgen.theme import builtin_names
 from deckgen.theme.resolve import SLIDE_SIZES
 from tests.conftest import ROOT
@@ -24,7 +24,7 @@ OPENING = ("cover", "agenda", "section")
 Box = tuple[float, float, float, float]
 
 
-def sample(tmp_path: Path, name: str, theme: str) -> tuple[list[str], BriefPlan]:
+def sample(tmp_path: Path, name: str, theme: str) -> tuple[list[str], PagesPlan]:
     """The layouts of the slides, and their pages."""
     file = tmp_path / "format.yaml"
     file.write_text(f'extends: {theme}\nslide: "{name}"\n', "utf-8")

@@ -11,8 +11,8 @@ from deckgen.build.targets import PER_PAGE
 from deckgen.diagnostics import Report
 from deckgen.model.briefing import Paper
 from deckgen.plan.brief.grid import grid_for
-from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Fill, Line, Mark, Page, Path, Role
 from deckgen.plan.deck.slides import DeckPlan
+from deckgen.plan.pages.page import ARTIFACT, Fill, Line, Mark, Page, PagesPlan, Path, Role
 from deckgen.plan.sheets import plan_handout, plan_notes
 from deckgen.plan.text import CharacterBullet, TextParagraph
 from deckgen.units import Color, inches
@@ -35,7 +35,7 @@ def talk(*lengths: int) -> DeckPlan:
     return deck(*slides)
 
 
-def handout(plan: DeckPlan, per_page: int = 3) -> BriefPlan:
+def handout(plan: DeckPlan, per_page: int = 3) -> PagesPlan:
     report = Report()
     pages = plan_handout(plan, per_page, report)
     assert not list(report)

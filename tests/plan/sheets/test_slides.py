@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.plan.brief.pages import Fill, Line, Mark, TextLine
 from deckgen.plan.deck.slides import DeckSection
+from deckgen.plan.pages.page import Fill, Line, Mark, TextLine
 from deckgen.plan.sheets import plan_slides
 from deckgen.plan.text import Run, TextParagraph
 from deckgen.theme.layouts import layouts

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.model.framing import Edges
-from deckgen.plan.brief.pages import ARTIFACT, Area, Disc, Item, Line, Path, Picture, Role
 from deckgen.plan.deck.slides import (
     Group,
     PictureBox,
@@ -17,6 +16,7 @@ from deckgen.plan.deck.slides import (
     TableRow,
     TextBox,
 )
+from deckgen.plan.pages.page import ARTIFACT, Area, Disc, Item, Line, Path, Picture, Role
 from deckgen.plan.text import CharacterBullet, NumberBullet, Run, TextParagraph
 from deckgen.units import Color, inch_rect, inches
 from tests.plan.sheets.decks import (

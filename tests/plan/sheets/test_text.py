@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from deckgen.diagnostics import Code, Report
-from deckgen.plan.brief.pages import ARTIFACT, Fill, Line, LineEnd, Path, TextLine
 from deckgen.plan.deck.slides import Anchor, Insets, Stroke, TextBox
 from deckgen.plan.lines import line_count
+from deckgen.plan.pages.page import ARTIFACT, Fill, Line, LineEnd, Path, TextLine
 from deckgen.plan.sheets import plan_slides
 from deckgen.plan.text import Align, Baseline, CharacterBullet, NumberBullet, Run, TextParagraph
 from deckgen.theme.fonts import Face

@@ -11,11 +11,11 @@ from deckgen.diagnostics import Report
 from deckgen.model.briefing import Briefing, Paper
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief import plan_brief
-from deckgen.plan.brief.pages import BriefPlan
+from deckgen.plan.pages.page import PagesPlan
 from deckgen.plan.select import brief_blocks
 from deckgen.project import DiskFiles, Overrides, load_project
 from deckgen.read.outline import read_briefing
-from deckgen.render.pdf import render_brief
+from deckgen.render.pdf import render_pages
 from deckgen.theme import Theme, load_theme
 from tests.oracles import pagevalidation, poppler, qpdf
 from tests.plan.brief.briefings import outside, read, words_of
@@ -32,13 +32,13 @@ def read_document(path: Path, **meta: str) -> tuple[Briefing, Theme]:
     return briefing, load_theme(briefing.settings, files, report)
 
 
-def plan_document(path: Path, **meta: str) -> BriefPlan:
+def plan_document(path: Path, **meta: str) -> PagesPlan:
     return plan_brief(*read_document(path, **meta), Report())
 
 
-def written(plan: BriefPlan, folder: Path) -> Path:
+def written(plan: PagesPlan, folder: Path) -> Path:
     path = folder / "brief.pdf"
-    path.write_bytes(render_brief(plan))
+    path.write_bytes(render_pages(plan))
     return path
 
 

@@ -20,8 +20,8 @@ from deckgen.model.framing import WHOLE, Edges, Extent, Framing
 from deckgen.pictures.raster import draw_png
 from deckgen.pictures.svg import read_svg
 from deckgen.pictures.svg_writer import write_svg
-from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Node, Page, Picture, Role
-from deckgen.render.pdf import render_brief
+from deckgen.plan.pages.page import ARTIFACT, Node, Page, PagesPlan, Picture, Role
+from deckgen.render.pdf import render_pages
 from deckgen.units import inches
 from tests.inspect import pdf
 from tests.oracles import pagevalidation, qpdf, verapdf
@@ -48,7 +48,7 @@ def page_of(asset: Asset, width: float = 300, edges: Edges = WHOLE, stored: int 
     nodes = (Node(Role.DOCUMENT, -1), Node(Role.FIGURE, 0, alt="it"))
     page = Page((Picture(0, 0, width, height, asset, 1, edges),), "1")
     widths = {asset.digest: stored} if stored else {}
-    return render_brief(BriefPlan(META, width, height, (page,), nodes, (), widths))
+    return render_pages(PagesPlan(META, width, height, (page,), nodes, (), widths))
 
 
 def forms(data: bytes) -> list[Any]:
@@ -136,9 +136,9 @@ def test_a_picture_has_as_many_pixels_as_the_plan_says() -> None:
 def test_the_same_drawing_is_stored_once_and_gives_the_same_bytes() -> None:
     asset = drawing(EVERYTHING)
     page = Page((Picture(0, 0, 100, 50, asset), Picture(0, 60, 50, 25, asset)), "1")
-    made = BriefPlan(META, 200, 200, (page,), (Node(Role.DOCUMENT, -1),), ())
-    data = render_brief(made)
-    assert data == render_brief(made)
+    made = PagesPlan(META, 200, 200, (page,), (Node(Role.DOCUMENT, -1),), ())
+    data = render_pages(made)
+    assert data == render_pages(made)
     assert len({id(one) for one in forms(data) if "/Group" not in one}) == 1
 
 
@@ -156,14 +156,14 @@ def test_a_decorative_picture_is_no_part_of_the_structure() -> None:
     made = plan(everything())
     nodes = [item.node for page in made.pages for item in page.items if isinstance(item, Picture)]
     assert nodes.count(ARTIFACT) == 1
-    assert len(pdf.structure(render_brief(made)).find("Figure")) == len(nodes) - 1
+    assert len(pdf.structure(render_pages(made)).find("Figure")) == len(nodes) - 1
 
 
 @pytest.mark.oracle
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_a_brief_with_every_kind_of_picture_is_accessible_and_archival(tmp_path: Path, profile: str) -> None:
     path = tmp_path / "brief.pdf"
-    path.write_bytes(render_brief(plan(everything())))
+    path.write_bytes(render_pages(plan(everything())))
     assert qpdf.check(path) == ()
     assert pagevalidation.validate(path, profile) == ()
 
@@ -171,5 +171,5 @@ def test_a_brief_with_every_kind_of_picture_is_accessible_and_archival(tmp_path:
 @pytest.mark.oracle
 def test_a_second_judge_agrees(tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
-    path.write_bytes(render_brief(plan(everything())))
+    path.write_bytes(render_pages(plan(everything())))
     assert verapdf.validate(path, "ua1", "2a") == ()

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.plan.brief.pages import BriefPlan, Picture
 from deckgen.plan.deck.slides import DeckPlan
+from deckgen.plan.pages.page import PagesPlan, Picture
 from deckgen.plan.sheets import plan_handout, plan_notes, plan_slides
-from deckgen.render.pdf import render_brief
+from deckgen.render.pdf import render_pages
 from deckgen.render.pptx import render_deck
 from tests.inspect import pdf
 from tests.oracles import agreement, pagevalidation, poppler, qpdf, soffice
@@ -50,7 +50,7 @@ Say it slowly.
 2. second
 """
 
-KINDS: dict[str, Callable[[DeckPlan], BriefPlan]] = {
+KINDS: dict[str, Callable[[DeckPlan], PagesPlan]] = {
     "slides": lambda deck: plan_slides(deck, Report()),
     "handout": lambda deck: plan_handout(deck, 3, Report()),
     "handout of six": lambda deck: plan_handout(deck, 6, Report()),
@@ -60,7 +60,7 @@ KINDS: dict[str, Callable[[DeckPlan], BriefPlan]] = {
 
 @pytest.fixture(scope="module")
 def talk() -> bytes:
-    return render_brief(plan_slides(deck_of(TALK), Report()))
+    return render_pages(plan_slides(deck_of(TALK), Report()))
 
 
 def test_links_lead_to_slides_and_addresses(talk: bytes) -> None:
@@ -84,7 +84,7 @@ def test_bookmarks_lead_through_sections_and_slides(talk: bytes) -> None:
 
 def test_pages_bear_the_numbers_of_their_slides(talk: bytes) -> None:
     backup = "\n## More of it {.backup}\n\n- a point\n\n## And more {.backup}\n\n- a point\n"
-    data = render_brief(plan_slides(deck_of(TALK + backup), Report()))
+    data = render_pages(plan_slides(deck_of(TALK + backup), Report()))
     assert pdf.page_labels(data) == ["1", "2", "3", "4", "5", "6", "7", "A1", "A2"]
 
 
@@ -105,7 +105,7 @@ def test_the_structure_tells_headings_lists_and_tables(talk: bytes) -> None:
 
 
 def test_a_deck_renders_to_the_same_bytes_twice(talk: bytes) -> None:
-    assert render_brief(plan_slides(deck_of(TALK), Report())) == talk
+    assert render_pages(plan_slides(deck_of(TALK), Report())) == talk
 
 
 @pytest.mark.oracle
@@ -113,7 +113,7 @@ def test_a_deck_renders_to_the_same_bytes_twice(talk: bytes) -> None:
 def test_the_sample_is_sound_accessible_and_archival(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "sample.pdf"
     plan = KINDS[kind](deck_at(str(SAMPLE)))
-    path.write_bytes(render_brief(plan))
+    path.write_bytes(render_pages(plan))
     assert qpdf.check(path) == ()
     assert [pagevalidation.validate(path, profile) for profile in ("ua1", "2a")] == [(), ()]
     assert poppler.page_count(path) == len(plan.pages)
@@ -123,14 +123,14 @@ def test_the_sample_is_sound_accessible_and_archival(kind: str, tmp_path: Path) 
 def test_documents_of_others_are_sound_and_accessible(shared: Path, tmp_path: Path) -> None:
     for source in sorted((shared / "corpus" / "md").glob("*.md")):
         path = tmp_path / f"{source.stem}.pdf"
-        path.write_bytes(render_brief(plan_slides(deck_at(str(source), prose="slide"), Report())))
+        path.write_bytes(render_pages(plan_slides(deck_at(str(source), prose="slide"), Report())))
         assert [pagevalidation.validate(path, profile) for profile in ("ua1", "2a")] == [(), ()], source.name
 
 
 def agree(deck: DeckPlan, folder: Path) -> agreement.Agreement:
     ours, presentation = folder / "slides.pdf", folder / "deck.pptx"
     plan = plan_slides(deck, Report())
-    ours.write_bytes(render_brief(plan))
+    ours.write_bytes(render_pages(plan))
     presentation.write_bytes(render_deck(deck))
     pictures = [
         agreement.Place(number, item.x, item.y, item.x + item.width, item.y + item.height)

@@ -19,10 +19,10 @@ from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.figures import set_figure
 from deckgen.plan.brief.galleries import set_gallery, with_galleries
 from deckgen.plan.brief.grid import LIST_INDENT, POINTS_PER_MM, UNIT
-from deckgen.plan.brief.pages import Fill, Line, Mark, Node, Role, TextLine
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
 from deckgen.plan.brief.tables import set_table
+from deckgen.plan.pages.page import Fill, Line, Mark, Node, Role, TextLine
 from deckgen.plan.text import TextStyle
 
 _NOTE_INDENT = 4 * POINTS_PER_MM

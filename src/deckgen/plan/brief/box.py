@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeAlias, assert_never
 
-from deckgen.plan.brief.pages import ARTIFACT, Area, Disc, Fill, Item, Line, Mark, Path, Picture, TextLine
+from deckgen.plan.pages.page import ARTIFACT, Area, Disc, Fill, Item, Line, Mark, Path, Picture, TextLine
 from deckgen.plan.text import TextStyle
 from deckgen.units import Color
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.plan.brief.hyphens import Hyphenator
-from deckgen.plan.brief.pages import LineEnd, PlacedRun
 from deckgen.plan.brief.pieces import Piece, Strand, Word, cut_anywhere, cut_at_syllable, iter_words
+from deckgen.plan.pages.page import LineEnd, PlacedRun
 from deckgen.plan.text import Align, Run
 
 _SHORT = 0.12

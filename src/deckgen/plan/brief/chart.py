@@ -13,7 +13,6 @@ from deckgen.plan.brief.box import Box, BoxItem, Keep, stacked
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_notes
 from deckgen.plan.brief.grid import POINTS_PER_MM, UNIT
-from deckgen.plan.brief.pages import Area, Disc, Fill, Line, Node, Path, PlacedRun, Role, TextLine
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.charts.arrange import lay_out, natural_height
 from deckgen.plan.charts.chart_plan import ChartGrid, ChartPlan
@@ -23,6 +22,7 @@ from deckgen.plan.charts.narrow import draw_narrow, narrow_height, suits_narrow
 from deckgen.plan.charts.planner import plan_chart, report_hidden
 from deckgen.plan.charts.style import LEADING, ChartStyle, brief_style
 from deckgen.plan.charts.words import unsaid_remarks
+from deckgen.plan.pages.page import Area, Disc, Fill, Line, Node, Path, PlacedRun, Role, TextLine
 from deckgen.plan.text import Align, TextStyle
 from deckgen.theme.fonts import Face, font_for
 

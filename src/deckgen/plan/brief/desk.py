@@ -11,15 +11,15 @@ from deckgen.diagnostics import NOWHERE, Report, Span
 from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.plan.brief.box import Box
-from deckgen.plan.brief.glyphs import Glyphs
 from deckgen.plan.brief.grid import Grid
 from deckgen.plan.brief.hyphens import Hyphenator
-from deckgen.plan.brief.pages import Node, Role
 from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.styles import Styles
-from deckgen.plan.brief.tree import Tree
 from deckgen.plan.brief.words import Words
 from deckgen.plan.lines import SCRIPT_SIZE
+from deckgen.plan.pages.glyphs import Glyphs
+from deckgen.plan.pages.page import Node, Role
+from deckgen.plan.pages.tree import Tree
 from deckgen.plan.runs import RunContext, to_runs
 from deckgen.plan.text import Baseline, Run, TextStyle
 from deckgen.theme.resolved import Theme

@@ -12,7 +12,6 @@ from deckgen.plan.brief.desk import Desk
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_notes
 from deckgen.plan.brief.figures import join_exhibit
 from deckgen.plan.brief.grid import UNIT
-from deckgen.plan.brief.pages import Area, Item, Node, Role
 from deckgen.plan.brief.prose import Place
 from deckgen.plan.exhibits.figures import FiguresDrawing, FigureStyle
 from deckgen.plan.exhibits.kit import Drawing, Kit, Sizes
@@ -21,6 +20,7 @@ from deckgen.plan.exhibits.timeline import TimelineDrawing
 from deckgen.plan.exhibits.timeline_layout import TimelineStyle
 from deckgen.plan.exhibits.timeline_periods import PeriodStyle
 from deckgen.plan.exhibits.words import exhibit_words
+from deckgen.plan.pages.page import Area, Item, Node, Role
 from deckgen.plan.runs import RunContext
 from deckgen.plan.sheets.desk import Desk as SheetDesk
 from deckgen.plan.sheets.desk import Place as SheetPlace

@@ -10,8 +10,8 @@ from deckgen.model.inline import Inlines
 from deckgen.plan.brief.box import Box, Keep, stacked
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.grid import POINTS_PER_MM
-from deckgen.plan.brief.pages import ARTIFACT, Role
 from deckgen.plan.brief.prose import Place, set_plain
+from deckgen.plan.pages.page import ARTIFACT, Role
 
 NOTE_WIDTH = 108 * POINTS_PER_MM
 _EM_SPACE = "\u2003"

@@ -13,9 +13,9 @@ from deckgen.plan.brief.box import Box, BoxItem, stacked
 from deckgen.plan.brief.desk import Desk, Type, plain_strands
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_notes
 from deckgen.plan.brief.grid import UNIT
-from deckgen.plan.brief.pages import ARTIFACT, Item, Line, Node, Picture, Role
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.framing import Room, frame, is_drawing, picture_size, shape
+from deckgen.plan.pages.page import ARTIFACT, Item, Line, Node, Picture, Role
 from deckgen.plan.resolution import PRINT_DPI, picture_widths
 from deckgen.units import EMU_PER_POINT
 

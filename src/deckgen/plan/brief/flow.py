@@ -14,9 +14,9 @@ from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.grid import HEADING_INDENT, UNIT
 from deckgen.plan.brief.headings import Heading
-from deckgen.plan.brief.pages import Line, LineEnd, Role
 from deckgen.plan.brief.pieces import natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
+from deckgen.plan.pages.page import Line, LineEnd, Role
 from deckgen.plan.select import brief_blocks, select_brief
 
 _EM_SPACE = "\u2003"

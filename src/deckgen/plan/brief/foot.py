@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from deckgen.plan.brief.box import Box, BoxItem, moved
 from deckgen.plan.brief.grid import POINTS_PER_MM, Grid
-from deckgen.plan.brief.pages import Line
+from deckgen.plan.pages.page import Line
 from deckgen.units import Color
 
 _ABOVE = 14.0

@@ -10,10 +10,10 @@ from deckgen.plan.brief.box import Box, BoxItem, Keep, PageNumber, SideBox, move
 from deckgen.plan.brief.desk import Desk, Type, plain_strands
 from deckgen.plan.brief.grid import POINTS_PER_MM
 from deckgen.plan.brief.headings import Heading
-from deckgen.plan.brief.pages import Line, Role
 from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.prose import BASELINE, Place, set_heading, set_plain
 from deckgen.plan.brief.styles import Style
+from deckgen.plan.pages.page import Line, Role
 from deckgen.plan.words import long_date
 
 _RULE_WEIGHT = 1.5

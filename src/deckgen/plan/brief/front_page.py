@@ -17,11 +17,11 @@ from deckgen.plan.brief.grid import POINTS_PER_MM
 from deckgen.plan.brief.headings import Heading
 from deckgen.plan.brief.judgments import set_judgment
 from deckgen.plan.brief.lifted import Lifted
-from deckgen.plan.brief.pages import Fill, Line, Mark, Role
 from deckgen.plan.brief.panels import field_style, set_field
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.brief.styles import Style
 from deckgen.plan.exhibits.words import exhibit_words
+from deckgen.plan.pages.page import Fill, Line, Mark, Role
 from deckgen.plan.text import TextStyle
 from deckgen.theme.fonts import Face
 

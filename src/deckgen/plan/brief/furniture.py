@@ -9,9 +9,9 @@ from deckgen.model.briefing import Meta
 from deckgen.plan.brief.breaker import Measure, break_lines
 from deckgen.plan.brief.desk import Desk, Type, plain_strands
 from deckgen.plan.brief.grid import FOOTER_INDENT, FURNITURE_HEIGHT
-from deckgen.plan.brief.pages import ARTIFACT, PlacedRun, TextLine
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE
+from deckgen.plan.pages.page import ARTIFACT, PlacedRun, TextLine
 from deckgen.plan.text import TextStyle
 from deckgen.plan.words import long_date
 

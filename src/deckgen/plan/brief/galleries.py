@@ -12,9 +12,9 @@ from deckgen.plan.brief.desk import Desk, Type, to_strands
 from deckgen.plan.brief.exhibits import set_notes
 from deckgen.plan.brief.figures import join_exhibit, set_numbered_caption, set_picture
 from deckgen.plan.brief.grid import UNIT
-from deckgen.plan.brief.pages import Role
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.framing import columns_for, shape
+from deckgen.plan.pages.page import Role
 
 _GAP = 2 * UNIT
 """Between two pictures."""

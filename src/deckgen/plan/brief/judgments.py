@@ -12,12 +12,12 @@ from deckgen.model.likelihood import Confidence, Likelihood
 from deckgen.plan.brief.box import Box, BoxItem, Keep, moved, stacked
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.grid import POINTS_PER_MM
-from deckgen.plan.brief.pages import Disc, Fill, Line, Role
 from deckgen.plan.brief.panels import BlockSetter
 from deckgen.plan.brief.prose import Place, label_line, set_paragraph, set_plain
 from deckgen.plan.brief.styles import Style
 from deckgen.plan.exhibits.judgments import capitalised
 from deckgen.plan.exhibits.words import exhibit_words, long_moment
+from deckgen.plan.pages.page import Disc, Fill, Line, Role
 from deckgen.plan.text import Align, TextStyle
 from deckgen.theme.fonts import Face
 

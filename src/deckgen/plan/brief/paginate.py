@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, TableBreak, moved
 from deckgen.plan.brief.foot import Foot, FootState
 from deckgen.plan.brief.grid import UNIT, Grid
-from deckgen.plan.brief.pages import Fill
 from deckgen.plan.brief.sides import iter_sides
+from deckgen.plan.pages.page import Fill
 from deckgen.units import Color
 
 _WITH_HEADING = 3 * 2 * UNIT

@@ -12,11 +12,11 @@ from deckgen.model.inline import Text
 from deckgen.plan.brief.box import Box, Frame, Keep, framed
 from deckgen.plan.brief.desk import Desk, Type, to_strands
 from deckgen.plan.brief.grid import POINTS_PER_MM
-from deckgen.plan.brief.pages import Line, Role
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.brief.styles import Style
 from deckgen.plan.exhibits.colors import callout_colors
 from deckgen.plan.exhibits.words import exhibit_words
+from deckgen.plan.pages.page import Line, Role
 from deckgen.plan.text import TextStyle
 from deckgen.theme.fonts import Face
 from deckgen.units import Color

@@ -18,16 +18,16 @@ from deckgen.plan.brief.flow import iter_headings, list_parts, set_beside, set_p
 from deckgen.plan.brief.front import set_contents, set_inside, set_masthead
 from deckgen.plan.brief.front_page import FrontParts, set_front_page
 from deckgen.plan.brief.furniture import furniture_for, iter_furniture
-from deckgen.plan.brief.glyphs import Glyphs
 from deckgen.plan.brief.grid import grid_for
 from deckgen.plan.brief.headings import Heading
 from deckgen.plan.brief.hyphens import Hyphenator
 from deckgen.plan.brief.lifted import Lifted, lift, without_moved
-from deckgen.plan.brief.pages import Bookmark, BriefPlan, Item, Mark, Page, PlacedRun, Role, TextLine
 from deckgen.plan.brief.paginate import paginate
 from deckgen.plan.brief.styles import brief_styles
-from deckgen.plan.brief.tree import Tree
 from deckgen.plan.brief.words import words_for
+from deckgen.plan.pages.glyphs import Glyphs
+from deckgen.plan.pages.page import Bookmark, Item, Mark, Page, PagesPlan, PlacedRun, Role, TextLine
+from deckgen.plan.pages.tree import Tree
 from deckgen.plan.select import brief_blocks, select_brief
 from deckgen.plan.text import Run
 from deckgen.theme.fonts import font_for
@@ -44,7 +44,7 @@ _SHORT = 12
 """Up to this many pages the contents stand in the side column of the first."""
 
 
-def plan_brief(briefing: Briefing, theme: Theme, report: Report) -> BriefPlan:
+def plan_brief(briefing: Briefing, theme: Theme, report: Report) -> PagesPlan:
     """The pages of the brief, and the structure they belong to. Reports characters without a glyph."""
     desk = _desk(briefing, theme, report)
     flow, headings = _flow(briefing, desk)
@@ -60,7 +60,7 @@ def plan_brief(briefing: Briefing, theme: Theme, report: Report) -> BriefPlan:
     grid = desk.grid
     widths = page_widths(item for page in pages for item in page.items)
     nodes = desk.tree.freeze()
-    return BriefPlan(briefing.meta, grid.width, grid.height, tuple(pages), nodes, bookmarks, widths)
+    return PagesPlan(briefing.meta, grid.width, grid.height, tuple(pages), nodes, bookmarks, widths)
 
 
 def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:

@@ -9,9 +9,9 @@ from deckgen.plan.brief.box import Box, BoxItem, Keep
 from deckgen.plan.brief.breaker import BrokenLine, Measure, break_lines
 from deckgen.plan.brief.grid import UNIT
 from deckgen.plan.brief.hyphens import Hyphenator
-from deckgen.plan.brief.pages import Line, LineEnd, PlacedRun, TextLine
 from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.styles import Style
+from deckgen.plan.pages.page import Line, LineEnd, PlacedRun, TextLine
 from deckgen.plan.text import Align
 
 BASELINE = 0.74

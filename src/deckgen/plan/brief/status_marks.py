@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from deckgen.model.exhibits import Status
-from deckgen.plan.brief.pages import Fill, Item, Line
 from deckgen.plan.exhibits.statuses import status_color
+from deckgen.plan.pages.page import Fill, Item, Line
 from deckgen.theme.resolved import Palette
 from deckgen.units import Color
 

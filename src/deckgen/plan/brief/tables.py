@@ -11,13 +11,13 @@ from deckgen.plan.brief.box import Box, BoxItem, Keep, TableBreak, as_artifacts,
 from deckgen.plan.brief.breaker import BrokenLine, Measure, break_lines
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_continued_caption, set_notes
-from deckgen.plan.brief.pages import ARTIFACT, Line, Node, Role
 from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.prose import BASELINE, Place, line_items, set_plain
 from deckgen.plan.brief.status_marks import MARK_INDENT, draw_mark
 from deckgen.plan.brief.styles import Style
 from deckgen.plan.brief.table_shape import GAP, Shape, fit_columns, shape_of
 from deckgen.plan.exhibits.statuses import shown_table, status_color
+from deckgen.plan.pages.page import ARTIFACT, Line, Node, Role
 from deckgen.plan.text import Align, Run
 from deckgen.theme.fonts import Face
 

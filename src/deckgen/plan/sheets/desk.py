@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from deckgen.diagnostics import NOWHERE
-from deckgen.plan.brief.glyphs import Glyphs
-from deckgen.plan.brief.pages import ARTIFACT, Node, Role
-from deckgen.plan.brief.tree import Tree
+from deckgen.plan.pages.glyphs import Glyphs
+from deckgen.plan.pages.page import ARTIFACT, Node, Role
+from deckgen.plan.pages.tree import Tree
 from deckgen.plan.text import Run, TextStyle
 from deckgen.theme.fonts import font_for, twin
 from deckgen.theme.resolved import Theme

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from deckgen.diagnostics import Report
 from deckgen.plan.brief.figures import page_widths
-from deckgen.plan.brief.pages import ARTIFACT, BriefPlan, Item, Line, Page, Path
 from deckgen.plan.deck.slides import DeckPlan
+from deckgen.plan.pages.page import ARTIFACT, Item, Line, Page, PagesPlan, Path
 from deckgen.plan.sheets.desk import Desk
 from deckgen.plan.sheets.lists import Nodes
 from deckgen.plan.sheets.paper import Paper, iter_running, paper_for
@@ -61,17 +61,17 @@ HANDOUTS = {
 SCRIPT = Form(1, 0, 0.26, True, Type(15.0, 21.0, 9.0), caption=12.0, titled=True, may_be_empty=0.4)
 
 
-def plan_handout(deck: DeckPlan, per_page: int, report: Report) -> BriefPlan:
+def plan_handout(deck: DeckPlan, per_page: int, report: Report) -> PagesPlan:
     """Pages for the audience: so many slides on each, with their notes, which go on where they are long."""
     return _plan(deck, HANDOUTS[per_page], report)
 
 
-def plan_notes(deck: DeckPlan, report: Report) -> BriefPlan:
+def plan_notes(deck: DeckPlan, report: Report) -> PagesPlan:
     """The speaker's script: slides small, what is to be said large."""
     return _plan(deck, SCRIPT, report)
 
 
-def _plan(deck: DeckPlan, form: Form, report: Report) -> BriefPlan:
+def _plan(deck: DeckPlan, form: Form, report: Report) -> PagesPlan:
     desk = desk_for(deck, report)
     paper = paper_for(deck)
     sheet = _Sheet(deck, form, paper, desk)
@@ -85,7 +85,7 @@ def _plan(deck: DeckPlan, form: Form, report: Report) -> BriefPlan:
     grid = paper.grid
     bookmarks = tuple(iter_bookmarks(deck))
     widths = page_widths(item for page in pages for item in page.items)
-    return BriefPlan(deck.meta, grid.width, grid.height, pages, desk.tree.freeze(), bookmarks, widths)
+    return PagesPlan(deck.meta, grid.width, grid.height, pages, desk.tree.freeze(), bookmarks, widths)
 
 
 @dataclass(frozen=True, slots=True)

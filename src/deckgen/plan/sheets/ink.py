@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from deckgen.plan.brief.pages import Disc, Fill, Item, Line, Path, PlacedRun, TextLine
 from deckgen.plan.charts.ink import Dot, Ink, Label, Point, Polygon, Polyline, Rectangle, Segment
 from deckgen.plan.charts.style import LEADING
+from deckgen.plan.pages.page import Disc, Fill, Item, Line, Path, PlacedRun, TextLine
 from deckgen.plan.sheets.desk import Desk, strands, text_width
 from deckgen.plan.text import Align, Run, TextStyle
 from deckgen.theme.fonts import Face

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from deckgen.plan.brief.pages import Item, Line, LineEnd, PlacedRun
 from deckgen.plan.lines import SCRIPT_SIZE, Measured, measure
+from deckgen.plan.pages.page import Item, Line, LineEnd, PlacedRun
 from deckgen.plan.sheets.desk import Strand, text_width
 from deckgen.plan.text import Align, Baseline, NumberBullet, Run, TextParagraph
 from deckgen.units import to_points

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckgen.plan.brief.pages import ARTIFACT, Node, Role
-from deckgen.plan.brief.tree import Tree
+from deckgen.plan.pages.page import ARTIFACT, Node, Role
+from deckgen.plan.pages.tree import Tree
 from deckgen.plan.text import NumberBullet, TextParagraph
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from deckgen.model.briefing import Meta
 from deckgen.plan.brief.grid import FOOTER_INDENT, FURNITURE_HEIGHT, Grid, grid_for
-from deckgen.plan.brief.pages import ARTIFACT, Item
 from deckgen.plan.brief.words import Words, words_for
 from deckgen.plan.deck.slides import DeckPlan
+from deckgen.plan.pages.page import ARTIFACT, Item
 from deckgen.plan.sheets.desk import Desk
 from deckgen.plan.sheets.lists import Nodes
 from deckgen.plan.sheets.text import Frame, line_items, set_block

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from deckgen.plan.brief.pages import ARTIFACT, Item, Node, Role
 from deckgen.plan.charts.draw import draw_chart
 from deckgen.plan.deck.slides import ChartBox, Group, PictureBox, Placed, ShapeBox, TableBox, TextBox
+from deckgen.plan.pages.page import ARTIFACT, Item, Node, Role
 from deckgen.plan.sheets.desk import Desk, Place
 from deckgen.plan.sheets.ink import Canvas, set_ink
 from deckgen.plan.sheets.lists import Nodes, iter_nodes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from deckgen.plan.brief.pages import Item
+from deckgen.plan.pages.page import Item
 from deckgen.plan.sheets.scale import Move, moved
 from deckgen.plan.sheets.units import Unit, fitting, height_of
 

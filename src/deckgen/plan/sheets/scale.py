@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import assert_never
 
-from deckgen.plan.brief.pages import Area, Disc, Fill, Item, Line, Mark, Path, Picture, PlacedRun, TextLine
+from deckgen.plan.pages.page import Area, Disc, Fill, Item, Line, Mark, Path, Picture, PlacedRun, TextLine
 from deckgen.plan.text import TextStyle
 
 

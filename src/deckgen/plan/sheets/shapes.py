@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 from typing import assert_never
 
-from deckgen.plan.brief.pages import ARTIFACT, Area, Disc, Item, Line, Node, Path, Picture, Role
 from deckgen.plan.deck.slides import PictureBox, Shape, ShapeBox, Stroke
+from deckgen.plan.pages.page import ARTIFACT, Area, Disc, Item, Line, Node, Path, Picture, Role
 from deckgen.plan.sheets.desk import Desk, Place
 from deckgen.plan.sheets.text import dash_of, outline
 from deckgen.theme.layouts import Furniture

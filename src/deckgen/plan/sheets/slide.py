@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.plan.brief.pages import Item, Mark
 from deckgen.plan.deck.slides import SlidePlan
+from deckgen.plan.pages.page import Item, Mark
 from deckgen.plan.sheets.desk import Desk, Place
 from deckgen.plan.sheets.placed import set_placed
 from deckgen.plan.sheets.shapes import set_furniture

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Report
-from deckgen.plan.brief.glyphs import Glyphs
-from deckgen.plan.brief.pages import Bookmark, BriefPlan, Item, Page, Role
-from deckgen.plan.brief.tree import Tree
 from deckgen.plan.deck.slides import DeckPlan, SlidePlan
+from deckgen.plan.pages.glyphs import Glyphs
+from deckgen.plan.pages.page import Bookmark, Item, Page, PagesPlan, Role
+from deckgen.plan.pages.tree import Tree
 from deckgen.plan.sheets.desk import FALLBACK, Desk
 from deckgen.plan.sheets.slide import set_slide
 from deckgen.theme.layouts import layouts
 from deckgen.units import to_points
 
 
-def plan_slides(deck: DeckPlan, report: Report) -> BriefPlan:
+def plan_slides(deck: DeckPlan, report: Report) -> PagesPlan:
     """A page for each slide that is not hidden. Reports characters without a glyph."""
     desk = desk_for(deck, report)
     pages = tuple(Page(one.items, page_label(one), in_order=True) for one in iter_set_slides(deck, desk))
     size = deck.theme.slide
-    return BriefPlan(
+    return PagesPlan(
         deck.meta,
         to_points(size.width),
         to_points(size.height),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from deckgen.plan.brief.pages import ARTIFACT, Item, Line, Node, Role
 from deckgen.plan.deck.slides import Stroke, TableBox, TableCell, TableRow
+from deckgen.plan.pages.page import ARTIFACT, Item, Line, Node, Role
 from deckgen.plan.sheets.desk import Desk, Place
 from deckgen.plan.sheets.lists import Nodes
 from deckgen.plan.sheets.text import dash_of, frame_of, outline, set_text

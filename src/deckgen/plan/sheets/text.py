@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from deckgen.plan.brief.pages import ARTIFACT, Fill, Item, LineEnd, Path, PlacedRun, TextLine
 from deckgen.plan.deck.slides import Anchor, Insets, Stroke
+from deckgen.plan.pages.page import ARTIFACT, Fill, Item, LineEnd, Path, PlacedRun, TextLine
 from deckgen.plan.sheets.desk import Desk, strands, text_width
 from deckgen.plan.sheets.lines import SetLine, iter_rules, set_lines
 from deckgen.plan.sheets.lists import Nodes

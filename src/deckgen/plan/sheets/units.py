@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.plan.brief.pages import Item
+from deckgen.plan.pages.page import Item
 from deckgen.plan.sheets.desk import Desk
 from deckgen.plan.sheets.lists import iter_nodes
 from deckgen.plan.sheets.text import PITCH, Frame, line_items, set_block

@@ -1,5 +1,5 @@
 """Plans as PDF files, by way of ReportLab."""
 
-from deckgen.render.pdf.brief import render_brief
+from deckgen.render.pdf.pages import render_pages
 
-__all__ = ["render_brief"]
+__all__ = ["render_pages"]

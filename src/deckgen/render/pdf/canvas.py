@@ -14,7 +14,7 @@ from deckgen.render.pdf.objects import Raw, Stream, register
 from deckgen.render.pdf.structure import Structure
 
 
-class BriefCanvas(Canvas):
+class PageCanvas(Canvas):
     """ReportLab's canvas, with tagged pages and annotations. Relies on hooks of ReportLab 5.1."""
 
     def __init__(

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from deckgen.model.asset import Asset
 from deckgen.model.framing import WHOLE
-from deckgen.plan.brief.pages import (
+from deckgen.plan.pages.page import (
     ARTIFACT,
     Area,
     Disc,
@@ -24,7 +24,7 @@ from deckgen.plan.brief.pages import (
     TextLine,
 )
 from deckgen.plan.text import TextStyle
-from deckgen.render.pdf.canvas import BriefCanvas
+from deckgen.render.pdf.canvas import PageCanvas
 from deckgen.render.pdf.objects import text_string
 from deckgen.render.pdf.text import TextEncoder
 from deckgen.units import Color
@@ -42,7 +42,7 @@ _PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, Fal
 class Pen:
     """Writes a page's operators and remembers the state that they leave behind."""
 
-    canvas: BriefCanvas
+    canvas: PageCanvas
     height: float
     encoder: TextEncoder
     picture_name: Callable[[Asset], str]

@@ -32,7 +32,7 @@ from deckgen.model.drawing import (
     multiply,
 )
 from deckgen.pictures.raster import drawing_family
-from deckgen.plan.brief.glyphs import Glyphs, Stretch
+from deckgen.plan.pages.glyphs import Glyphs, Stretch
 from deckgen.plan.text import Run, TextStyle
 from deckgen.render.pdf.objects import Raw, Stream, reference, register, text_string
 from deckgen.render.pdf.shadings import shading_pattern

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from deckgen.plan.brief.pages import ARTIFACT, Item, Mark, Page, TextLine
-from deckgen.render.pdf.canvas import BriefCanvas
+from deckgen.plan.pages.page import ARTIFACT, Item, Mark, Page, TextLine
+from deckgen.render.pdf.canvas import PageCanvas
 from deckgen.render.pdf.objects import Raw, reference, text_string
 
 _ABOVE = 0.75
@@ -36,7 +36,7 @@ class _Link:
 class Links:
     """Gathers the links of all pages, and writes them once every page has its number."""
 
-    canvas: BriefCanvas
+    canvas: PageCanvas
     height: float
     _found: list[tuple[Raw, _Link, int]]
     """With the object to fill in, and its key in the parent tree."""

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from deckgen.plan.brief.pages import Node, Role
+from deckgen.plan.pages.page import Node, Role
 from deckgen.render.pdf.objects import Raw, reference, register, text_string
 
 _INLINE = frozenset((Role.LINK, Role.REFERENCE, Role.SPAN))

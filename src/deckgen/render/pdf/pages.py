@@ -1,4 +1,4 @@
-"""Write a planned brief as a tagged PDF: PDF 1.7 after PDF/A-2a and PDF/UA-1. Decides nothing."""
+"""Write planned pages as a tagged PDF: PDF 1.7 after PDF/A-2a and PDF/UA-1. Decides nothing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary
 
-from deckgen.plan.brief.pages import BriefPlan, Mark, TextLine
-from deckgen.render.pdf.canvas import BriefCanvas
+from deckgen.plan.pages.page import Mark, PagesPlan, TextLine
+from deckgen.render.pdf.canvas import PageCanvas
 from deckgen.render.pdf.drawing import Pen
 from deckgen.render.pdf.drawings import DrawingMaker
 from deckgen.render.pdf.file import file_bytes
@@ -20,9 +20,9 @@ from deckgen.render.pdf.text import TextEncoder
 from deckgen.theme.fonts import Face
 
 
-def render_brief(plan: BriefPlan) -> bytes:
+def render_pages(plan: PagesPlan) -> bytes:
     """The PDF file. The same plan gives the same bytes, wherever and whenever it is rendered."""
-    canvas = BriefCanvas((plan.width, plan.height), plan.meta, Structure(plan.nodes), _first_font(plan))
+    canvas = PageCanvas((plan.width, plan.height), plan.meta, Structure(plan.nodes), _first_font(plan))
     encoder = TextEncoder(canvas._doc)
     drawings = DrawingMaker(canvas._doc, encoder)
     pictures = Pictures(canvas._doc, plan.picture_widths, drawings.form)
@@ -42,7 +42,7 @@ def render_brief(plan: BriefPlan) -> bytes:
     return file_bytes(canvas)
 
 
-def _first_font(plan: BriefPlan) -> EmbeddedFont:
+def _first_font(plan: PagesPlan) -> EmbeddedFont:
     """A font that the plan shows: ReportLab's canvas wants one to begin with."""
     for page in plan.pages:
         for item in page.items:
@@ -51,14 +51,14 @@ def _first_font(plan: BriefPlan) -> EmbeddedFont:
     return embedded_font(Face("Carlito"))
 
 
-def _add_outline(canvas: BriefCanvas, plan: BriefPlan) -> None:
+def _add_outline(canvas: PageCanvas, plan: PagesPlan) -> None:
     for bookmark in plan.bookmarks:
         canvas.addOutlineEntry(bookmark.title, bookmark.mark, bookmark.level)
     if plan.bookmarks:
         canvas.showOutline()
 
 
-def _finish(canvas: BriefCanvas, plan: BriefPlan) -> None:
+def _finish(canvas: PageCanvas, plan: PagesPlan) -> None:
     """What belongs to the document as a whole."""
     document = canvas._doc
     catalog = document.Catalog

@@ -1,4 +1,4 @@
-"""What the brief's renderer sees: pages of placed items, and the tree of the structure they belong to.
+"""What the PDF renderer sees: pages of placed items, and the tree of the structure they belong to.
 
 Lengths are points as floats, because type is set in points; x runs from the page's left edge, y from its
 top edge downwards. An item without a node is an artifact: page furniture, rules, fills.
@@ -54,7 +54,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One structure element. Its number is its place in `BriefPlan.nodes`; parents come first."""
+    """One structure element. Its number is its place in `PagesPlan.nodes`; parents come first."""
 
     role: Role
     parent: int
@@ -70,7 +70,7 @@ class Node:
 
 
 Item: TypeAlias = Union["TextLine", "Line", "Path", "Fill", "Disc", "Picture", "Area", "Mark"]
-"""Everything that the brief's renderer draws."""
+"""Everything that the PDF renderer draws."""
 
 ARTIFACT = -1
 
@@ -204,7 +204,7 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefPlan:
+class PagesPlan:
     meta: Meta
     width: float
     height: float

@@ -15,7 +15,7 @@ from deckgen.model import inline as i
 from deckgen.model.asset import PictureFormat
 from deckgen.model.briefing import Briefing, Meta, Section, Settings
 from deckgen.model.exhibits import Panel, PanelRole
-from deckgen.render.pdf import render_brief
+from deckgen.render.pdf import render_pages
 from tests.inspect import pdf
 from tests.oracles import pagevalidation, poppler, qpdf
 from tests.plan.brief.briefings import (
@@ -52,12 +52,12 @@ EVERYTHING = (
 
 
 def render(*blocks: b.Block) -> bytes:
-    return render_brief(plan_blocks(*blocks))
+    return render_pages(plan_blocks(*blocks))
 
 
 @pytest.fixture(scope="module")
 def everything() -> bytes:
-    return render_brief(plan(briefing(*EVERYTHING, topic("Another topic", prose(20)), toc=True)))
+    return render_pages(plan(briefing(*EVERYTHING, topic("Another topic", prose(20)), toc=True)))
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def test_a_viewer_finds_words_whole_and_in_order(everything_file: Path) -> None:
 
 
 def test_an_empty_brief_has_a_page() -> None:
-    data = render_brief(plan(Briefing(Meta(), Settings(), ())))
+    data = render_pages(plan(Briefing(Meta(), Settings(), ())))
     assert pdf.page_labels(data) == ["1"]
 
 
@@ -117,7 +117,7 @@ def test_metadata_say_what_the_manifest_says(everything: bytes) -> None:
 
 
 def test_without_a_date_the_metadata_say_1980() -> None:
-    found = pdf.metadata(render_brief(plan(briefing(meta=Meta(title="x")))))
+    found = pdf.metadata(render_pages(plan(briefing(meta=Meta(title="x")))))
     assert found.created == datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -128,8 +128,8 @@ import hashlib, sys
 sys.path.insert(0, {root!r})
 from tests.render.pdf.test_brief import EVERYTHING
 from tests.plan.brief.briefings import briefing, plan
-from deckgen.render.pdf import render_brief
-print(hashlib.sha256(render_brief(plan(briefing(*EVERYTHING)))).hexdigest())
+from deckgen.render.pdf import render_pages
+print(hashlib.sha256(render_pages(plan(briefing(*EVERYTHING)))).hexdigest())
 """
 
 
@@ -139,7 +139,7 @@ def test_the_same_plan_gives_the_same_bytes_in_another_folder_zone_and_hash_seed
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
     )
-    here = hashlib.sha256(render_brief(plan(briefing(*EVERYTHING)))).hexdigest()
+    here = hashlib.sha256(render_pages(plan(briefing(*EVERYTHING)))).hexdigest()
     assert done.stdout.strip() == here
 
 
@@ -153,7 +153,7 @@ def test_different_briefs_have_different_file_identifiers() -> None:
 
 def test_words_stand_where_the_plan_says() -> None:
     planned = plan_blocks(paragraph("Unmistakable words"))
-    (word,) = [word for word in pdf.words(render_brief(planned)) if word.text == "Unmistakable"]
+    (word,) = [word for word in pdf.words(render_pages(planned)) if word.text == "Unmistakable"]
     placed = find(planned, "Unmistakable")
     assert word.x == pytest.approx(placed.x, abs=0.1)
     assert word.y < placed.line.baseline < word.bottom
@@ -164,7 +164,7 @@ def test_lines_are_as_wide_as_they_were_measured() -> None:
     planned = plan_blocks(paragraph("AVATAR Types To We Vo " * 3))
     placed = find_all(planned, "AVATAR")[0]
     texts = placed.text.split()
-    found = [word for word in pdf.words(render_brief(planned)) if word.text in texts and word.size == 10]
+    found = [word for word in pdf.words(render_pages(planned)) if word.text in texts and word.size == 10]
     assert max(word.right for word in found) == pytest.approx(placed.right, abs=0.35)
 
 
@@ -182,7 +182,7 @@ def test_each_page_counts_itself_and_all() -> None:
 
 
 def test_bookmarks_lead_to_the_pages_of_their_headings() -> None:
-    data = render_brief(plan(briefing(topic("One", prose(80)), topic("Two", prose(3)))))
+    data = render_pages(plan(briefing(topic("One", prose(80)), topic("Two", prose(3)))))
     pages = {word.text: word.page for word in pdf.words(data) if word.size == 12}
     assert pdf.outline(data) == ((0, "1 A section", 1), (1, "One", 1), (1, "Two", pages["Two"]))
 
@@ -193,7 +193,7 @@ def test_links_lie_over_their_words_and_lead_where_they_say() -> None:
         i.Text(" and "),
         i.Link(text("inside"), "#two"),
     )
-    data = render_brief(
+    data = render_pages(
         plan(briefing(topic("One", b.Paragraph(inlines), prose(80)), topic("Two", prose(3), id="two")))
     )
     outside, inside = pdf.links(data)
@@ -318,6 +318,6 @@ def test_a_footnote_is_a_note_behind_its_paragraph() -> None:
 
 
 def test_sections_without_content_leave_no_empty_elements() -> None:
-    tree = pdf.structure(render_brief(plan(Briefing(META, Settings(), (Section("s", text("S"), ()),)))))
+    tree = pdf.structure(render_pages(plan(Briefing(META, Settings(), (Section("s", text("S"), ()),)))))
     empty = [one.role for one in tree.iter_all() if not one.full_text.strip()]
     assert empty == []

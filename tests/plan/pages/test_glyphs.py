@@ -6,19 +6,19 @@ from deckgen.diagnostics import Code, Diagnostic, Report, Span
 from deckgen.model import block as b
 from deckgen.model import inline as i
 from deckgen.plan.brief import plan_brief
-from deckgen.plan.brief.pages import BriefPlan, PlacedRun
+from deckgen.plan.pages.page import PagesPlan, PlacedRun
 from deckgen.theme.fonts import font_for
 from tests.plan.brief.briefings import briefing, runs, theme
 
 
-def planned(*texts: str) -> tuple[BriefPlan, list[Diagnostic]]:
+def planned(*texts: str) -> tuple[PagesPlan, list[Diagnostic]]:
     """A brief of one paragraph a text, each on a line of its own source."""
     report = Report()
     blocks = (b.Paragraph((i.Text(text),), span=Span("a.md", n)) for n, text in enumerate(texts, 1))
     return plan_brief(briefing(*blocks), theme(), report), list(report)
 
 
-def with_text(plan: BriefPlan, text: str) -> PlacedRun:
+def with_text(plan: PagesPlan, text: str) -> PlacedRun:
     return next(run for run in runs(plan) if text in run.run.text)
 
 

@@ -1,8 +1,8 @@
-"""Build the structure tree of a brief, in the order of the model and before any layout."""
+"""Build the structure tree of a document, in the order of the model and before any layout."""
 
 from __future__ import annotations
 
-from deckgen.plan.brief.pages import Node, Role
+from deckgen.plan.pages.page import Node, Role
 
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
