@@ -66,7 +66,7 @@ def _details(block: b.Block) -> str:
             return f" {block.depth}{_inlines(block.inlines)}"
         case b.List():
             ordered = f" from {block.start}" if block.ordered else ""
-            return ordered + ("" if block.tight else " loose")
+            return ordered + ("" if block.tight else " loose") + (" build" if block.build else "")
         case b.Table():
             return " " + " ".join(alignment.value if alignment else "-" for alignment in block.alignments)
         case b.Figure():

@@ -121,6 +121,8 @@ class Slide:
     things: tuple[Thing, ...]
     """In reading order."""
     notes: tuple[Paragraph, ...]
+    clicks: tuple[tuple[str, ...], ...]
+    """The paragraphs that appear at each click."""
     xml: bytes
 
     @property
@@ -201,8 +203,25 @@ def _slide(number: int, slide: Any) -> Slide:
         hidden=slide.element.get("show") == "0",
         things=tuple(_thing(shape, slide.part) for shape in slide.shapes),
         notes=notes,
+        clicks=tuple(_clicks(slide)),
         xml=etree.tostring(slide.element),
     )
+
+
+def _clicks(slide: Any) -> Iterator[tuple[str, ...]]:
+    texts = {shape.shape_id: shape.text_frame for shape in slide.shapes if shape.has_text_frame}
+    appearing: list[str] = []
+    for effect in slide.element.iter(qn("p:cTn")):
+        if effect.get("presetClass") == "entr":
+            if effect.get("nodeType") == "clickEffect" and appearing:
+                yield tuple(appearing)
+                appearing = []
+            (target,) = effect.iter(qn("p:spTgt"))
+            (stretch,) = effect.iter(qn("p:pRg"))
+            assert stretch.get("st") == stretch.get("end")
+            appearing.append(texts[int(target.get("spid"))].paragraphs[int(stretch.get("st"))].text)
+    if appearing:
+        yield tuple(appearing)
 
 
 def _thing(shape: Any, part: Any) -> Thing:

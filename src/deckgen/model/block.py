@@ -94,6 +94,8 @@ class List:
     """No blank lines between the items."""
     attributes: Attributes = NO_ATTRIBUTES
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    build: bool = False
+    """Its points appear one by one where slides are shown by PowerPoint."""
 
 
 @dataclass(frozen=True, slots=True)

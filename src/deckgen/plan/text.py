@@ -75,6 +75,16 @@ class NumberBullet:
 Bullet: TypeAlias = CharacterBullet | NumberBullet
 
 
+class Entrance(Enum):
+    """When a paragraph appears where slides are shown; print shows all."""
+
+    THERE = "there"
+    """With the slide."""
+    CLICK = "click"
+    WITH = "with"
+    """Together with the paragraph before."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
     runs: tuple[Run, ...]
@@ -91,3 +101,4 @@ class TextParagraph:
     after: float = 0.0
     line_spacing: float = 1.0
     """Share of the font's single line."""
+    entrance: Entrance = Entrance.THERE

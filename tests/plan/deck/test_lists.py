@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.model import block as b
 from deckgen.plan.deck.slides import SlidePlan
-from deckgen.plan.text import CharacterBullet, NumberBullet, TextParagraph
+from deckgen.plan.text import CharacterBullet, Entrance, NumberBullet, TextParagraph
 from deckgen.units import inches
 from tests.plan.deck.decks import (
     box,
@@ -190,3 +190,49 @@ def test_an_exhibit_inside_a_list_is_shown_behind_it() -> None:
     inside = b.List((item("a point", b.Figure("x.png", "a picture")), item("another")))
     names = [one.name for one in text_boxes(only_slide(inside))]
     assert names.index("Picture stand-in") > names.index("Text")
+
+
+def clicks(slide: SlidePlan) -> list[list[str]]:
+    """What appears at each click."""
+    found: list[list[str]] = []
+    for one in text_boxes(slide):
+        for line in one.paragraphs:
+            match line.entrance:
+                case Entrance.CLICK:
+                    found.append([paragraph_text(line)])
+                case Entrance.WITH:
+                    found[-1].append(paragraph_text(line))
+                case Entrance.THERE:
+                    pass
+    return found
+
+
+def test_points_that_are_built_appear_with_what_stands_inside_them() -> None:
+    listed = b.List((item("one", bullets("inner", "deep")), item("two", paragraph("more"))), build=True)
+    slide = only_slide(paragraph("There from the start"), listed)
+    assert clicks(slide) == [["one", "inner", "deep"], ["two", "more"]]
+
+
+def test_points_that_are_built_are_no_labelled_rows_which_appear_as_a_whole() -> None:
+    points = tuple(led(f"Lead {n}", "and its text") for n in range(3))
+    assert len(table_box(only_slide(b.List(points))).rows) == 3
+    assert len(clicks(only_slide(b.List(points, build=True)))) == 3
+
+
+def test_a_built_list_is_built_on_each_of_its_slides_from_the_first_line() -> None:
+    slides = deck_of(replace(bullets(*(words(30, 30 * n) for n in range(12))), build=True)).topic_slides
+    assert len(slides) > 1
+    assert [len(clicks(slide)) for slide in slides] == [len(box(one, "body").paragraphs) for one in slides]
+
+
+def test_a_point_that_goes_on_over_slides_waits_for_a_click_on_each() -> None:
+    slides = deck_of(replace(bullets(words(400)), build=True)).topic_slides
+    assert len(slides) > 1
+    assert [len(clicks(slide)) for slide in slides] == [1] * len(slides)
+
+
+def test_two_columns_of_short_points_are_built_down_the_one_and_then_the_other() -> None:
+    names = [f"point {n}" for n in range(16)]
+    slide = only_slide(replace(bullets(*names), build=True))
+    assert len([one for one in text_boxes(slide) if one.placeholder in {"left", "right"}]) == 2
+    assert [click[0].replace("\xa0", " ") for click in clicks(slide)] == names

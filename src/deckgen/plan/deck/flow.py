@@ -13,7 +13,7 @@ from deckgen.plan.deck.desk import LINE, SUBSCRIPT_DROP
 from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Insets, Placed, TextBox
 from deckgen.plan.lines import Measured, cut_runs, measure
-from deckgen.plan.text import Align, Bullet, NumberBullet, Run, TextParagraph, TextStyle
+from deckgen.plan.text import Align, Bullet, Entrance, NumberBullet, Run, TextParagraph, TextStyle
 from deckgen.units import Color, Length, points, to_points
 
 _TOO_MANY_LEAD_INS = 4
@@ -63,6 +63,8 @@ class FlowParagraph:
     item: int = 0
     """Equal for all paragraphs of one top-level list item; 0 outside lists."""
     footnotes: tuple[Footnote, ...] = ()
+    builds: bool = False
+    """It appears with its item, a click an item."""
 
     def text_height(self, width: Length, step: int) -> float:
         """In points, without the space after it."""
@@ -75,7 +77,9 @@ class FlowParagraph:
         lowered = min(lines, self.words.subscripts) * SUBSCRIPT_DROP * self.setting.size(step)
         return lines * self.setting.line_height(step) + lowered
 
-    def to_paragraph(self, step: int, bullet: Bullet | None) -> TextParagraph:
+    def to_paragraph(
+        self, step: int, bullet: Bullet | None, entrance: Entrance = Entrance.THERE
+    ) -> TextParagraph:
         setting = self.setting
         return TextParagraph(
             scaled(self.runs, setting.scale(step)),
@@ -86,6 +90,7 @@ class FlowParagraph:
             align=setting.align,
             after=setting.after,
             line_spacing=setting.line_spacing,
+            entrance=entrance,
         )
 
     def split(self, lines: int, width: Length, step: int) -> tuple[FlowParagraph, FlowParagraph] | None:
@@ -308,6 +313,7 @@ def _settled(paragraphs: Iterable[FlowParagraph], step: int) -> Iterator[TextPar
     """The paragraphs at their size, numbered so that each stretch of numbers begins where it has to."""
     starts: dict[int, tuple[int, int]] = {}
     """By level: the number that the running list starts with, and its last number."""
+    item = 0
     for one in paragraphs:
         bullet, level = one.bullet, one.setting.level
         for deeper in [known for known in starts if known > level]:
@@ -320,4 +326,12 @@ def _settled(paragraphs: Iterable[FlowParagraph], step: int) -> Iterator[TextPar
             bullet = NumberBullet(bullet.number, bullet.color, start)
         else:
             starts.pop(level, None)
-        yield one.to_paragraph(step, bullet)
+        yield one.to_paragraph(step, bullet, _entrance(one, item))
+        item = one.item
+
+
+def _entrance(one: FlowParagraph, item: int) -> Entrance:
+    """`item`: that of the paragraph before. What goes on from another slide waits for a click as well."""
+    if not one.builds:
+        return Entrance.THERE
+    return Entrance.WITH if one.item == item else Entrance.CLICK

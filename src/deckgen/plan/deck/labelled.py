@@ -101,9 +101,12 @@ class LabelledList:
 
 
 def labelled_list(block: b.Block, desk: Desk) -> LabelledList | None:
-    """The block as labelled rows; None where it is no such list, or a row would be too long for one."""
+    """The block as labelled rows; None where it is no such list, or a row would be too long for one.
+
+    Nor where its points are to appear one by one: PowerPoint shows a table as a whole.
+    """
     match block:
-        case b.List():
+        case b.List(build=False):
             pairs, most = tuple(_iter_led(block)), _TEXT_LINES
             if len(pairs) != len(block.items) or len(pairs) not in _ROWS:
                 return None

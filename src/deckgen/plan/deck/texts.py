@@ -152,6 +152,8 @@ class TextMaker:
                 self._items += 1
             bullet = self._bullet(block, item, block.start + offset, level)
             paragraphs = self._item(item, bullet, place)
+            if block.build and level == 0:
+                paragraphs = (replace(one, builds=True) for one in paragraphs)
             yield from paragraphs if level else _with_end(paragraphs, place.setting.after)
 
     def _place(self, block: b.List, level: int, shift: Length) -> _ListPlace:

@@ -108,6 +108,7 @@ def _read_list(opening: Token, cursor: Cursor, ctx: Context) -> b.List:
         start=int(opening.attrs.get("start", 1)),
         tight=tight,
         span=_span(opening, ctx),
+        build=ctx.builds,
     )
 
 
@@ -173,9 +174,13 @@ def _read_div(opening: Token, cursor: Cursor, ctx: Context) -> b.Blocks:
         attributes = Attributes(classes=tuple(_FENCE_NAME.findall(opening.content)))
         spoilt = (b.Paragraph((Text(opening.content, span),), span=span),)
     name = catalogue.block_name(attributes)
+    around = ctx.builds
+    if catalogue.has_build(name):
+        ctx.builds, attributes = catalogue.take_build(attributes, span, ctx)
     ctx.div_names.append(name)
     blocks = spoilt + _read_sequence(cursor, ctx)
     ctx.div_names.pop()
+    ctx.builds = around
     return build_div(Fence(name, attributes, blocks, opening.map[0] if opening.map else 0, span), ctx)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from deckgen.diagnostics import Code, Span, nearest_hint
 from deckgen.model.attributes import Attributes
 from deckgen.model.block import Medium
-from deckgen.read.outline.attributes import without_pairs
+from deckgen.read.outline.attributes import without_class, without_pairs
 from deckgen.read.outline.chart_options import CHART_ATTRIBUTES
 from deckgen.read.outline.context import Context, shorten
 from deckgen.read.outline.exhibits import ATTRIBUTES as EXHIBIT_ATTRIBUTES
@@ -15,7 +15,8 @@ from deckgen.read.outline.framing import KEYS as FRAMING
 
 SPAN = frozenset({"lang"})
 LINK = SPAN | {"target", "rel"}
-TOPIC = SPAN | {"layout"}
+BUILD = frozenset({"build"})
+TOPIC = SPAN | BUILD | {"layout"}
 BLOCK = SPAN | {"only", "source"}
 CODE = BLOCK | {"startFrom"}
 PICTURE = BLOCK | FRAMING | {"alt", "caption", "subtitle", "note"}
@@ -23,15 +24,15 @@ TABLE = BLOCK | {"caption", "subtitle", "note", "status"}
 
 BLOCKS: dict[str, frozenset[str]] = {
     "notes": BLOCK,
-    "slide": BLOCK,
+    "slide": BLOCK | BUILD,
     "brief": BLOCK,
-    "columns": BLOCK,
-    "column": BLOCK | {"width"},
+    "columns": BLOCK | BUILD,
+    "column": BLOCK | BUILD | {"width"},
     "figure": PICTURE,
     "table": TABLE,
     "chart": BLOCK | CHART_ATTRIBUTES,
-    "incremental": BLOCK,
-    "nonincremental": BLOCK,
+    "incremental": BLOCK | BUILD,
+    "nonincremental": BLOCK | BUILD,
     **{name: BLOCK | keys for name, keys in EXHIBIT_ATTRIBUTES.items()},
 }
 """The blocks that have a form of their own, with their attributes."""
@@ -43,6 +44,9 @@ _QUARTO = "callout-"
 """Before the name of a callout, as Quarto writes it."""
 
 HEADING_CLASSES = frozenset({"backup", "hidden", "unnumbered", "unlisted", "incremental", "nonincremental"})
+
+_BUILD_CLASSES = {"incremental": True, "nonincremental": False}
+_BUILD_VALUES = {"true": True, "false": False}
 
 RESERVED = frozenset({"audience"})
 
@@ -99,6 +103,29 @@ def take_medium(attributes: Attributes, span: Span, ctx: Context) -> tuple[Mediu
         message = f"only='{value}' names neither the slide nor the brief"
         ctx.add(Code.ATTRIBUTE_VALUE, span, message, "write only=slide or only=brief")
     return mediums.get(value), rest
+
+
+def has_build(name: str) -> bool:
+    """Whether `build=` may stand on the block: on those that hold lists as they are."""
+    return "build" in BLOCKS.get(name, BUILD)
+
+
+def take_build(attributes: Attributes, span: Span, ctx: Context) -> tuple[bool, Attributes]:
+    """Whether lists inside appear point by point, and the attributes without what says so.
+
+    Where they say nothing, what is around them counts. Pandoc's classes say it too.
+    """
+    builds = ctx.builds
+    for name, value in _BUILD_CLASSES.items():
+        if name in attributes.classes:
+            builds, attributes = value, without_class(attributes, name)
+    said = attributes.get("build")
+    if not said:
+        return builds, attributes
+    if said not in _BUILD_VALUES:
+        code = Code.ATTRIBUTE_VALUE if ctx.strict else Code.ATTRIBUTE_UNKNOWN_KIND
+        ctx.add(code, span, f"build='{said}' is neither true nor false", "write build=true or build=false")
+    return _BUILD_VALUES.get(said, builds), without_pairs(attributes, "build")
 
 
 def report_syntax(text: str, span: Span, ctx: Context) -> None:

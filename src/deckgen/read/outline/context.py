@@ -78,6 +78,8 @@ class Context:
     notes: NoteBook = field(default_factory=NoteBook)
     div_names: list[str] = field(default_factory=list)
     """The names of the fenced blocks around what is being read."""
+    builds: bool = False
+    """Whether the lists that are being read appear point by point."""
 
     def add(self, code: Code, span: Span, message: str, hint: str = "") -> None:
         self.report.add(code, span, message, hint)

@@ -87,7 +87,7 @@ def _build(fence: Fence, ctx: Context) -> b.Blocks:
         case "chart":
             return (_build_chart(fence, ctx),)
         case "incremental" | "nonincremental":
-            return tuple(_with_class(block, fence.name) for block in fence.blocks)
+            return _build(replace(fence, name=""), ctx)
         case name if name in EXHIBIT_ATTRIBUTES:
             div = b.Div(name, fence.blocks, fence.attributes, fence.span)
             return read_exhibit(div, _exhibit_reading(fence, ctx))
@@ -227,10 +227,3 @@ def _caption(fence: Fence, ctx: Context) -> Inlines:
     """The caption that the attributes give, in Markdown."""
     text = fence.attributes.get("caption")
     return read_inlines(Place(ctx.source, text, fence.line), text, ctx)
-
-
-def _with_class(block: b.Block, name: str) -> b.Block:
-    """A list of an incremental block bears the word itself."""
-    if not isinstance(block, b.List):
-        return block
-    return replace(block, attributes=merge(Attributes(classes=(name,)), block.attributes))

@@ -8,6 +8,7 @@ from deckgen.diagnostics import Code
 from deckgen.model import block as b
 from deckgen.model.briefing import Section, Topic
 from deckgen.model.inline import Inlines, Text
+from deckgen.read.outline import catalogue
 from deckgen.read.outline.blocks import read_blocks
 from deckgen.read.outline.sections import SectionDraft, TopicDraft, plain_title
 
@@ -17,6 +18,8 @@ def read_section(draft: SectionDraft, briefing_title: str) -> Section | None:
 
     None where it shows nothing at all.
     """
+    draft.ctx.builds = False
+    draft.ctx.builds, attributes = catalogue.take_build(draft.attributes, draft.span, draft.ctx)
     opening = read_blocks(draft.opening, draft.ctx)
     introduction, rest = _split_prose(opening) if draft.title else ((), _tidy(opening))
     topics = list(_own_topic(draft, draft.title or (Text(briefing_title),), rest))
@@ -28,18 +31,19 @@ def read_section(draft: SectionDraft, briefing_title: str) -> Section | None:
         draft.ctx.add(Code.SECTION_EMPTY, draft.span, f"{what} has no content", hint)
         if not draft.title:
             return None
-    return Section(
-        draft.id, draft.title, tuple(topics), draft.message, introduction, draft.attributes, draft.span
-    )
+    return Section(draft.id, draft.title, tuple(topics), draft.message, introduction, attributes, draft.span)
 
 
 def _read_topic(topic: TopicDraft, section: SectionDraft) -> Iterator[Topic]:
-    heading = topic.heading
-    blocks = _tidy(read_blocks(topic.tokens, section.ctx))
+    heading, ctx = topic.heading, section.ctx
+    around = ctx.builds
+    ctx.builds, attributes = catalogue.take_build(heading.attributes, heading.span, ctx)
+    blocks = _tidy(read_blocks(topic.tokens, ctx))
+    ctx.builds = around
     rest: b.Blocks = ()
     if topic.divider:
         blocks, rest = _split_prose(blocks)
-    yield Topic(topic.id, heading.inlines, blocks, topic.divider, heading.attributes, heading.span)
+    yield Topic(topic.id, heading.inlines, blocks, topic.divider, attributes, heading.span)
     yield from _own_topic(section, heading.inlines, rest)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from deckgen.plan.text import Entrance
 from deckgen.render.pptx.package import Package, Relations
 from deckgen.render.pptx.template import Slot, Template
 
@@ -46,6 +47,8 @@ class Sheet:
     slots: Mapping[str, Slot]
     """The layout's placeholders by their names; none for a page of notes."""
     relations: Relations = field(default_factory=Relations)
+    entrances: list[tuple[int, int, Entrance]] = field(default_factory=list)
+    """What appears after the slide: the number of a shape, that of a paragraph in it, from 0, and when."""
     _last_id: int = 1
     """The number 1 is that of the tree which holds all shapes."""
     _names: dict[str, int] = field(default_factory=dict)

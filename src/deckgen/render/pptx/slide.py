@@ -14,6 +14,7 @@ from deckgen.plan.deck.slides import (
     TableBox,
     TextBox,
 )
+from deckgen.plan.text import Entrance
 from deckgen.render.pptx.drawing import (
     RECTANGLE,
     anchor_xml,
@@ -29,6 +30,7 @@ from deckgen.render.pptx.sheet import Sheet
 from deckgen.render.pptx.table import render_table
 from deckgen.render.pptx.template import Slot
 from deckgen.render.pptx.text import paragraphs_xml
+from deckgen.render.pptx.timing import timing_xml
 from deckgen.render.pptx.xml import DECLARATION, NAMESPACES, TREE_HEAD, element, escape
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
@@ -40,7 +42,8 @@ def render_slide(plan: SlidePlan, sheet: Sheet) -> str:
     hidden = ' show="0"' if plan.hidden else ""
     return (
         f'{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld name="{escape(plan.id)}"><p:spTree>{TREE_HEAD}'
-        f"{things}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"{things}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+        f"{timing_xml(sheet.entrances)}</p:sld>"
     )
 
 
@@ -103,5 +106,9 @@ def _filled_placeholder(box: TextBox, slot: Slot, sheet: Sheet) -> str:
 
 
 def _identity(box: TextBox, name: str, sheet: Sheet) -> str:
+    id = sheet.next_id()
+    for position, paragraph in enumerate(box.paragraphs):
+        if paragraph.entrance is not Entrance.THERE:
+            sheet.entrances.append((id, position, paragraph.entrance))
     link = sheet.link_xml(box.link) if box.link else ""
-    return identity_xml(sheet.next_id(), sheet.unique_name(name), box.alt, link)
+    return identity_xml(id, sheet.unique_name(name), box.alt, link)
