@@ -14,6 +14,8 @@ import pytest
 
 from deckgen.model import block as b
 from deckgen.model.briefing import Topic
+from deckgen.model.chart import Chart
+from deckgen.model.exhibits import Entries, Matrix, Panel, Tracker
 from deckgen.model.walk import iter_blocks, iter_topic_blocks, plain_text
 from tests.building import Build, build_path
 from tests.conftest import ROOT
@@ -41,10 +43,37 @@ def test_sample_has_six_sections_with_messages() -> None:
     assert all(section.title and section.message for section in sections)
 
 
-def test_sample_has_twenty_topics_and_six_tables() -> None:
+def test_sample_has_twenty_six_topics_and_six_tables() -> None:
     tables = [block for block in iter_topic_blocks(sample().briefing) if isinstance(block, b.Table)]
-    assert len(topics()) >= 20
+    assert len(topics()) >= 26
     assert len(tables) >= 6
+
+
+def test_sample_shows_at_least_sixteen_kinds_of_exhibit() -> None:
+    kinds = {kind for block in iter_topic_blocks(sample().briefing) if (kind := kind_of(block))}
+    assert kinds >= {"BLUF", "TAKEAWAY", "ALTERNATIVE", "SIDE", "NOTE", "IMPORTANT"}
+    assert kinds >= {"KeyFigures", "KeyJudgment", "Timeline", "Quotation", "Columns"}
+    assert kinds >= {"PROCESS", "QA", "GLOSSARY", "STATUS", "COMPARISON", "NEXT_STEPS", "QUADRANTS"}
+    assert len(kinds) >= 16
+
+
+def kind_of(block: b.Block) -> str:
+    """The exhibit that a block is; empty for text and plain tables, pictures and charts."""
+    match block:
+        case Panel():
+            return block.role.name
+        case Entries() | Tracker() | Matrix():
+            return block.kind.name
+        case b.Columns():
+            return "Columns"
+        case _:
+            return type(block).__name__ if type(block).__module__ == Panel.__module__ else ""
+
+
+def test_sample_has_eight_charts_of_six_types() -> None:
+    charts = [block for block in iter_topic_blocks(sample().briefing) if isinstance(block, Chart)]
+    assert len(charts) >= 8
+    assert len({chart.kind for chart in charts}) >= 6
 
 
 def test_every_topic_is_titled_with_a_sentence_and_has_notes() -> None:
