@@ -73,7 +73,7 @@ def kind_of(block: b.Block) -> str:
 def test_sample_has_eight_charts_of_six_types() -> None:
     charts = [block for block in iter_topic_blocks(sample().briefing) if isinstance(block, Chart)]
     assert len(charts) >= 8
-    assert len({chart.kind for chart in charts}) >= 6
+    assert len({(chart.kind, chart.stacking) for chart in charts}) >= 6
 
 
 def test_every_topic_is_titled_with_a_sentence_and_has_notes() -> None:
