@@ -51,12 +51,14 @@ def may_break(before: str, after: str) -> bool:
 
 
 def extra_space(before: str, after: str) -> float:
-    """In em: what programs put between ideographs and letters. No-break spaces behind the former are wide."""
-    if not before or _IS_CJK.match(before) is None:
-        return _BETWEEN_SCRIPTS if before not in _SPACES and _IS_CJK.match(after) else 0.0
+    """In em: what programs put between ideographs and letters or spaces. A no-break space there is wide."""
+    if not before or before == "\n":
+        return 0.0
+    if _IS_CJK.match(before) is None:
+        return _BETWEEN_SCRIPTS if _IS_CJK.match(after) else 0.0
     if after in _GLUE:
         return 1.0
-    return 0.0 if after in _SPACES or _IS_CJK.match(after) else _BETWEEN_SCRIPTS
+    return 0.0 if _IS_CJK.match(after) else _BETWEEN_SCRIPTS
 
 
 def iter_pieces(text: str) -> Iterator[str]:

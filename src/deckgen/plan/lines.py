@@ -25,6 +25,9 @@ SAFETY = 0.995
 SCRIPT_SIZE = 2 / 3
 """Size of super- and subscripts, as a share of their surroundings."""
 
+_SUBSCRIPT_DROP = 1 / 6
+"""By so much of its size LibreOffice makes a line higher that holds a subscript."""
+
 _LONG_WORD = 20
 """Letters that are given up at once where a word is far too long for its place."""
 
@@ -79,6 +82,10 @@ class Measured:
     def lines(self, width: float, scale: float = 1.0) -> int:
         """How many lines the text takes in a box of `width` points; an empty text takes one."""
         return self._count(width * SAFETY / scale)
+
+    def drop(self, lines: int) -> float:
+        """What subscripts add to the height of so many lines, in em."""
+        return min(lines, self.subscripts) * _SUBSCRIPT_DROP
 
     def lines_up_to(self, limit: int, width: float, scale: float = 1.0) -> int:
         """The same, but at most `limit`: a very long text is not walked to its end."""
@@ -275,12 +282,15 @@ def _add(measured: Measured, run: Run, width: Callable[[str], float], before: st
         if not words:
             return
         _add_space(measured, 1, width(" ") * size)
+        before = " "
     is_open = bool(words[-1])
     if not is_open:
         words.pop()
     # The usual text, which is nearly all there is: words with a space between them.
     count = len(words)
     measured.widths += [width(word) * size for word in words]
+    if count and not before.isascii():
+        measured.widths[-count] += extra_space(before, words[0][0]) * size
     measured.letters += [len(word) for word in words]
     measured.gaps += [width(" ") * size] * count
     measured.spaces += [1] * count

@@ -20,9 +20,6 @@ LINE = 1.2117
 """Height of a line as a share of its size: the upper bound of what PowerPoint and LibreOffice set, for
 every font tried."""
 
-SUBSCRIPT_DROP = 1 / 6
-"""By so much of its size LibreOffice makes a line higher that holds a subscript."""
-
 FOREIGN_LINE = 1.46
 """Height of a line in a table's cell where another font has to draw some of it: that of Noto's Chinese,
 Japanese and Korean fonts, the highest met. In cells, other than in boxes, LibreOffice goes by the font."""

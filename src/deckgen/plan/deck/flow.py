@@ -9,7 +9,7 @@ from itertools import chain
 from math import floor
 
 from deckgen.model.inline import Footnote
-from deckgen.plan.deck.desk import LINE, SUBSCRIPT_DROP
+from deckgen.plan.deck.desk import LINE
 from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Insets, Placed, TextBox
 from deckgen.plan.lines import Measured, cut_runs, measure
@@ -74,8 +74,7 @@ class FlowParagraph:
 
     def height_of(self, lines: int, step: int) -> float:
         """Of so many of its lines, in points."""
-        lowered = min(lines, self.words.subscripts) * SUBSCRIPT_DROP * self.setting.size(step)
-        return lines * self.setting.line_height(step) + lowered
+        return lines * self.setting.line_height(step) + self.words.drop(lines) * self.setting.size(step)
 
     def to_paragraph(
         self, step: int, bullet: Bullet | None, entrance: Entrance = Entrance.THERE

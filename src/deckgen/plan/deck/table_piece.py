@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from deckgen.model.inline import Footnote
-from deckgen.plan.deck.desk import FOREIGN_LINE, LINE, SUBSCRIPT_DROP, Desk
+from deckgen.plan.deck.desk import FOREIGN_LINE, LINE, Desk
 from deckgen.plan.deck.flow import FlowParagraph, scaled
 from deckgen.plan.deck.pieces import NO_REMARKS, Remarks, Slot
 from deckgen.plan.deck.slides import (
@@ -57,7 +57,7 @@ class CellText:
     def height(self, width: float, scale: float, size: float) -> float:
         """Of its lines in a box of that width; all in points."""
         lines = self.words.lines(width, scale)
-        return (lines * self.line + min(lines, self.words.subscripts) * SUBSCRIPT_DROP) * size
+        return (lines * self.line + self.words.drop(lines)) * size
 
     @property
     def line(self) -> float:

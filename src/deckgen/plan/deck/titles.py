@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from deckgen.diagnostics import Code, Span
 from deckgen.model.inline import Inlines, Text
 from deckgen.model.walk import plain_text
-from deckgen.plan.deck.desk import LINE, SUBSCRIPT_DROP, Desk
+from deckgen.plan.deck.desk import LINE, Desk
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.slides import Insets, TextBox
 from deckgen.plan.lines import Measured, measure, shortened
@@ -139,7 +139,7 @@ def _fitted(words: Measured, placeholder: Placeholder, desk: Desk) -> _Fit:
     for size in sizes:
         scale = size / sizes[0]
         lines = words.lines(width, scale)
-        fit = _Fit(scale, lines, min(lines, words.subscripts) * SUBSCRIPT_DROP)
+        fit = _Fit(scale, lines, words.drop(lines))
         if fit.lines <= _LINES:
             break
     return fit
