@@ -45,14 +45,10 @@ _IDEOGRAPHS = (
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    seed: int
+    name: str
     density: str
     files: dict[str, bytes]
     """A single outline `talk.md`, its theme and its pictures."""
-
-    @property
-    def name(self) -> str:
-        return f"outline-{self.seed:04}"
 
 
 def random_outline(seed: int) -> Outline:
@@ -61,19 +57,49 @@ def random_outline(seed: int) -> Outline:
     size = FORMATS[seed // (len(DENSITIES) * len(THEMES)) % len(FORMATS)]
     writer = _Writer(random.Random(seed), FULLNESS[seed % len(FULLNESS)])
     head = (
-        f"---\ntitle: {writer.words(4)}\ndensity: {density}\ntheme: theme.yaml\n"
+        f'---\ntitle: "{writer.words(4)}"\ndensity: {density}\ntheme: theme.yaml\n'
         f"prose: {writer.random.choice(('slide', 'auto'))}\nslide-level: 2\n---\n"
     )
     text = head + "".join(writer.topic() for _ in range(4))
+    return _outline(f"outline-{seed:04}", text, density, theme, size)
+
+
+def _outline(name: str, text: str, density: str, theme: str, size: str) -> Outline:
     files = {
-        "talk.md": text.replace("title: ", 'title: "', 1).replace("\ndensity", '"\ndensity', 1).encode(),
+        "talk.md": text.encode(),
         "theme.yaml": f'extends: {theme}\nslide: "{size}"\n'.encode(),
         "wide.png": picture(1200, 300),
         "tall.png": picture(200, 900),
         "square.png": picture(400, 400),
         "thread.png": picture(2000, 4),
     }
-    return Outline(seed, density, files)
+    return Outline(name, density, files)
+
+
+def dense_outline(density: str = "room", theme: str = "navy", size: str = "16:9") -> Outline:
+    """More of everything than a slide holds, and all that is hard to hold."""
+    writer = _Writer(random.Random(1), 1.0)
+    words, line = writer.words, writer.points
+    topics = {
+        "Eight points of 25 words": line(8, 25),
+        "Fourteen points of 12 words": line(14, 12),
+        "Forty points of 4 words": line(40, 4),
+        "Points on six levels": "".join(f"{'    ' * (n % 6)}- {words(9)}\n" for n in range(24)),
+        "A paragraph of 300 words": words(300) + "\n",
+        "A list of 120 numbers": "".join(f"{n}. {words(7)}\n" for n in range(1, 121)),
+        "Code of 70 lines": "```\n" + "".join(f"    {words(9)}\n" for _ in range(70)) + "```\n",
+        "A table of 40 rows": writer.grid(4, 40, 2),
+        "A table of 14 columns": writer.grid(14, 6, 2),
+        "A cell of 400 words": writer.grid(2, 1, 400),
+        "Words longer than the line": "".join(f"- {word * 4}\n" for word in _LONG_WORDS),
+        "Other scripts": "".join(f"- {text * 6}\n" for text in _IDEOGRAPHS),
+        "Twelve footnotes": "".join(f"- {words(5)}^[{words(14)}]\n" for _ in range(12)),
+        "A picture as thin as a thread": f"![{words(60)}](thread.png)\n",
+        f"A title of a hundred words: {words(100)}": line(3, 5),
+    }
+    body = "".join(f"\n## {title}\n\n{text}" for title, text in topics.items())
+    head = f"---\ntitle: Dense\ndensity: {density}\ntheme: theme.yaml\nprose: slide\n---\n"
+    return _outline(f"dense-{density}-{theme}-{size.replace(':', '-')}", head + body, density, theme, size)
 
 
 def picture(width: int, height: int) -> bytes:
@@ -168,6 +194,15 @@ class _Writer:
 
     def sentence(self) -> str:
         return self.inline(self.length(3, 12)) + "."
+
+    def points(self, count: int, length: int) -> str:
+        return "".join(f"- {self.words(length)}\n" for _ in range(count))
+
+    def grid(self, columns: int, rows: int, length: int) -> str:
+        head = "| " + " | ".join(self.words(2) for _ in range(columns)) + " |\n" + "|---" * columns + "|\n"
+        return head + "".join(
+            "| " + " | ".join(self.words(length) for _ in range(columns)) + " |\n" for _ in range(rows)
+        )
 
     def bullets(self) -> str:
         return self._list(lambda number: "-", nested=self.random.random() < 0.4)

@@ -18,6 +18,8 @@ from pptx.util import Length
 
 _EMU = 12_700
 _DEFAULT_SIZE = 18.0
+_LEAST_BODY = 14.0
+"""Placeholders that their layout sets smaller hold sources and the like."""
 _WIDE, _LOW = 7.2, 3.6
 """Insets that PowerPoint takes where nothing is written: left and right, top and bottom."""
 
@@ -76,7 +78,7 @@ class TextPlace:
 
     name: str
     kind: str
-    """`title`, `body`, `table`, `text` (a box of its own) or `footer`."""
+    """`title`, `body`, `table`, `text` (a box of its own) or `footer` (a source, the slide's number …)."""
     box: Box
     """Where the text may be: the box without its insets."""
     paragraphs: tuple[Paragraph, ...]
@@ -194,9 +196,10 @@ class _SlideReader:
         paragraphs = tuple(_paragraphs(body, styles, self._fonts))
         design = _size_of(styles[1:]) if like else _DEFAULT_SIZE
         wraps = next((one.get("wrap") for one in properties if one is not None and one.get("wrap")), "")
-        return TextPlace(
-            shape.name, _kind(shape), inner, paragraphs, self._depth, design, wraps=wraps != "none"
-        )
+        kind = _kind(shape)
+        if kind == "body" and design < _LEAST_BODY:
+            kind = "footer"
+        return TextPlace(shape.name, kind, inner, paragraphs, self._depth, design, wraps=wraps != "none")
 
     def _cells(self, shape: Any, box: Box) -> Iterator[TextPlace]:
         top = box.top

@@ -27,6 +27,8 @@ SCRIPT_SIZE = 2 / 3
 
 _SUBSCRIPT_DROP = 1 / 6
 """By so much of its size LibreOffice makes a line higher that holds a subscript."""
+_TALL_SCRIPT = 0.1
+"""The same for scripts with marks above and below that another font has to draw, such as Devanagari."""
 
 _LONG_WORD = 20
 """Letters that are given up at once where a word is far too long for its place."""
@@ -72,6 +74,7 @@ class Measured:
     """What was measured, for the letters of words that are longer than a line."""
     subscripts: int = 0
     """How many there are: a line with one is higher."""
+    has_tall_script: bool = False
     is_kerned: bool = False
     """Measured as a PDF of ours draws it."""
     start: int = 0
@@ -83,9 +86,9 @@ class Measured:
         """How many lines the text takes in a box of `width` points; an empty text takes one."""
         return self._count(width * SAFETY / scale)
 
-    def drop(self, lines: int) -> float:
-        """What subscripts add to the height of so many lines, in em."""
-        return min(lines, self.subscripts) * _SUBSCRIPT_DROP
+    def extra_height(self, lines: int) -> float:
+        """What subscripts and tall scripts add to the height of so many lines, in em."""
+        return min(lines, self.subscripts) * _SUBSCRIPT_DROP + lines * _TALL_SCRIPT * self.has_tall_script
 
     def lines_up_to(self, limit: int, width: float, scale: float = 1.0) -> int:
         """The same, but at most `limit`: a very long text is not walked to its end."""
@@ -132,6 +135,7 @@ class Measured:
             {index - place.word for index in self.breaks if index >= place.word},
             runs=self.runs,
             subscripts=self.subscripts,
+            has_tall_script=self.has_tall_script,
             is_kerned=self.is_kerned,
             start=self.start + self.offset(place) - self.lead,
             _advances=self._advances,
@@ -206,6 +210,8 @@ def measure(runs: Iterable[Run], *, kerned: bool = False) -> Measured:
     for run in measured.runs:
         if run.baseline is Baseline.SUBSCRIPT:
             measured.subscripts += 1
+        if not run.text.isascii() and font_for(run.style.face).lacks_letters(run.text):
+            measured.has_tall_script = True
         _add(measured, run, _width(run, kerned=kerned), before)
         before = run.text[-1:] or before
     measured.start = measured.lead

@@ -56,6 +56,10 @@ class Face:
                 return "BoldItalic"
 
 
+_LETTER = 0.65
+"""Width in em of a letter that another font draws."""
+
+
 class Font:
     """Advances of one bundled font file. Widths are in em: multiply by the size in points."""
 
@@ -78,6 +82,10 @@ class Font:
     def lacks(self, text: str) -> bool:
         """Whether another font has to draw some of the text."""
         return not text.isascii() and not all(map(self._has, text))
+
+    def lacks_letters(self, text: str) -> bool:
+        """The same for letters of scripts that are neither Latin nor East Asian."""
+        return self.lacks(text) and any(not self._has(one) and _foreign_width(one) == _LETTER for one in text)
 
     def kerned(self, text: str) -> float:
         """The width of `text` with kerning and without ligatures: as the brief draws it."""
@@ -139,7 +147,7 @@ def _foreign_width(character: str) -> float:
         return 1.4
     if unicodedata.east_asian_width(character) in {"W", "F"} or unicodedata.category(character) == "So":
         return 1.0
-    return 0.65
+    return _LETTER
 
 
 @cache

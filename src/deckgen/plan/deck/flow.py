@@ -74,7 +74,9 @@ class FlowParagraph:
 
     def height_of(self, lines: int, step: int) -> float:
         """Of so many of its lines, in points."""
-        return lines * self.setting.line_height(step) + self.words.drop(lines) * self.setting.size(step)
+        return lines * self.setting.line_height(step) + self.words.extra_height(lines) * self.setting.size(
+            step
+        )
 
     def to_paragraph(
         self, step: int, bullet: Bullet | None, entrance: Entrance = Entrance.THERE

@@ -57,7 +57,7 @@ class CellText:
     def height(self, width: float, scale: float, size: float) -> float:
         """Of its lines in a box of that width; all in points."""
         lines = self.words.lines(width, scale)
-        return (lines * self.line + self.words.drop(lines)) * size
+        return (lines * self.line + self.words.extra_height(lines)) * size
 
     @property
     def line(self) -> float:

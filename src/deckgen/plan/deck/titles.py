@@ -54,7 +54,7 @@ class _Fit:
     """Of the first size."""
     lines: int
     lowered: float = 0.0
-    """What subscripts add to its height, as a share of its size."""
+    """What subscripts and the like add to its height, as a share of its size."""
 
 
 def plan_title(inlines: Inlines, placeholder: Placeholder, desk: Desk, span: Span) -> SetTitle:
@@ -139,7 +139,7 @@ def _fitted(words: Measured, placeholder: Placeholder, desk: Desk) -> _Fit:
     for size in sizes:
         scale = size / sizes[0]
         lines = words.lines(width, scale)
-        fit = _Fit(scale, lines, words.drop(lines))
+        fit = _Fit(scale, lines, words.extra_height(lines))
         if fit.lines <= _LINES:
             break
     return fit

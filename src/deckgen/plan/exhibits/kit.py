@@ -128,7 +128,7 @@ class Copy:
         for one, measured in zip(self.paragraphs, self._measured, strict=True):
             size = max((run.style.size for run in one.runs), default=0.0)
             lines = measured.lines(to_points(width - one.indent))
-            total += (lines * LINE * one.line_spacing + measured.drop(lines)) * size + one.after
+            total += (lines * LINE * one.line_spacing + measured.extra_height(lines)) * size + one.after
         last = self.paragraphs[-1].after if self.paragraphs else 0.0
         return points(total - last)
 
