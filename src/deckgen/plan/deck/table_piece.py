@@ -40,6 +40,8 @@ _LARGEST_PITCH = 0.62
 """Inches from row to row."""
 _HEAD_SHARE, _ROW_SHARE = 0.3, 0.5
 """Of a slide's body, for a table that is read with ease."""
+_MANY_COLUMNS, _LOW_ROW_SHARE = 7, 0.2
+"""A table of more columns is read along its rows, which have to be low then."""
 _LONGEST_WORD = 0.4
 """Share of the table's width: a longer word may break between letters."""
 
@@ -146,7 +148,8 @@ class TablePiece:
             return False
         head, rows = (measured.heights[:1], measured.heights[1:]) if self.head else ((), measured.heights)
         body = to_points(height)
-        return max(head, default=0.0) <= _HEAD_SHARE * body and max(rows, default=0.0) <= _ROW_SHARE * body
+        share = _ROW_SHARE if len(self.aligns) <= _MANY_COLUMNS else _LOW_ROW_SHARE
+        return max(head, default=0.0) <= _HEAD_SHARE * body and max(rows, default=0.0) <= share * body
 
     def size(self, step: int) -> float:
         sizes = self.desk.scale.table
