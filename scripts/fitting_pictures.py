@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from deckgen.build.pipeline import Request, prepare
+from deckgen.build.pipeline import Request, prepare_briefing
 from deckgen.build.targets import TargetOptions
 from deckgen.diagnostics import Report
 from deckgen.project import MemoryFiles, Overrides
@@ -46,7 +46,9 @@ def draw(text: str, meta: Mapping[str, str]) -> list[Image.Image]:
     request = Request(
         "talk.md", ("png",), Overrides(meta={"prose": "slide", **meta}), options=TargetOptions(width=_WIDTH)
     )
-    prepared = prepare(request, report, files=MemoryFiles({"talk.md": f"# Port review\n\n{text}".encode()}))
+    prepared = prepare_briefing(
+        request, report, files=MemoryFiles({"talk.md": f"# Port review\n\n{text}".encode()})
+    )
     if prepared is None or report.has_errors:
         raise SystemExit(f"an example is at fault: {[one.message for one in report]}")
     ((folder, planned),) = prepared.planned

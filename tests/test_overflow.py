@@ -16,11 +16,12 @@ from deckgen.model.briefing import Density
 from tests.building import build_path
 from tests.conftest import ROOT
 from tests.oracles import overflow
-from tests.outlines import DENSITIES, Outline, build_deck, dense_outline, random_outline
+from tests.outlines import Outline, build_deck, dense_outline, random_outline
 
 pytestmark = pytest.mark.oracle
 
-SEEDS = 32
+SEEDS = range(0, 300, 17)
+"""All densities, themes, formats and fullnesses are among them."""
 LEAST_AGREEMENT = 0.99
 FOREIGN_AGREEMENT = 0.97
 """Which font draws Arabic, Hindi or Japanese is known to nobody but the machine; widths are guessed."""
@@ -56,17 +57,17 @@ def of_outlines(outlines: Iterator[Outline]) -> Decks:
 
 def sample() -> Decks:
     path = str(ROOT / "outlines" / "geneva-2021")
-    for theme, density in (("navy", "room"), ("grey", "stage"), ("arial", "reading")):
+    for theme, density in (("navy", "room"), ("arial", "stage")):
         yield f"sample-{theme}", Density(density), build_path(path, theme=theme, density=density).deck
 
 
 def dense() -> Decks:
-    yield from of_outlines(dense_outline(density) for density in DENSITIES)
-    yield from of_outlines(iter((dense_outline("room", "arial", "4:3"), dense_outline("room", "grey", "A4"))))
+    kinds = (("room", "navy", "16:9"), ("stage", "grey", "4:3"), ("reading", "arial", "A4"))
+    yield from of_outlines(dense_outline(*kind) for kind in kinds)
 
 
 def random() -> Decks:
-    yield from of_outlines(random_outline(seed) for seed in range(SEEDS))
+    yield from of_outlines(random_outline(seed) for seed in SEEDS)
 
 
 @pytest.mark.parametrize("batch", [sample, dense, random], ids=lambda batch: batch.__name__)

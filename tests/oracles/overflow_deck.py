@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pptx
 from lxml import etree
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import qn as _qn
 from pptx.util import Length
 
+qn = cache(_qn)
 _EMU = 12_700
 _DEFAULT_SIZE = 18.0
 _LEAST_BODY = 14.0
@@ -116,10 +118,14 @@ class DeckText:
 
 def read_deck(path: Path) -> DeckText:
     presentation = pptx.Presentation(str(path))
+    designs: dict[Any, _Design] = {}
     slides = []
     for number, slide in enumerate(presentation.slides, 1):
         if slide.element.get("show") != "0":
-            reader = _SlideReader(presentation, slide)
+            layout = slide.slide_layout
+            if layout.part not in designs:
+                designs[layout.part] = _Design(presentation, layout)
+            reader = _SlideReader(designs[layout.part])
             reader.read(slide.shapes, _Frame())
             slides.append(SlideText(number, tuple(reader.texts), tuple(reader.covers)))
     width, height = presentation.slide_width or 0, presentation.slide_height or 0
@@ -135,10 +141,13 @@ class _Frame:
     across: float = 1.0
     down: float = 1.0
 
-    def box(self, shape: Any) -> Box:
-        left = self.x + (shape.left or 0) * self.across
-        top = self.y + (shape.top or 0) * self.down
-        right, bottom = left + (shape.width or 0) * self.across, top + (shape.height or 0) * self.down
+    def box(self, place: Any) -> Box:
+        """Of an `a:xfrm`; nothing where there is none."""
+        if place is None:
+            return Box(0.0, 0.0, 0.0, 0.0)
+        offset, size = place.find(qn("a:off")), place.find(qn("a:ext"))
+        left, top = self.x + int(offset.get("x")) * self.across, self.y + int(offset.get("y")) * self.down
+        right, bottom = left + int(size.get("cx")) * self.across, top + int(size.get("cy")) * self.down
         return Box(left / _EMU, top / _EMU, right / _EMU, bottom / _EMU)
 
     def inside(self, group: Any) -> _Frame:
@@ -153,16 +162,48 @@ class _Frame:
         return _Frame(x, y, across, down)
 
 
+class _Design:
+    """What slides of one layout inherit."""
+
+    def __init__(self, presentation: Any, layout: Any) -> None:
+        master = layout.slide_master
+        self.defaults = presentation.element.find(qn("p:defaultTextStyle"))
+        self.fonts = _theme_fonts(master)
+        self._styles = master.element.find(qn("p:txStyles"))
+        self._placeholders = {
+            one.placeholder_format.idx: (one._element, one.placeholder_format.type)
+            for one in layout.placeholders
+        }
+        self._families: dict[str, list[Any]] = {}
+        for one in master.placeholders:
+            self._families.setdefault(_family(one.placeholder_format.type), []).append(one._element)
+
+    def inherited(self, shape: Any) -> list[Any]:
+        """The placeholders of layout and master that a shape takes after, the nearest first."""
+        if not shape.is_placeholder:
+            return []
+        place = shape.placeholder_format
+        element, type_ = self._placeholders.get(place.idx, (None, place.type))
+        found = [] if element is None else [element]
+        return [*found, *self._families.get(_family(type_), ())]
+
+    def styles(self, shape: Any, like: Sequence[Any]) -> list[Any]:
+        """Every list style that a shape inherits, the nearest first."""
+        styles = [one.find(f".//{qn('a:lstStyle')}") for one in like]
+        if shape.is_placeholder:
+            family = _family(shape.placeholder_format.type)
+            name = {"title": "titleStyle", "body": "bodyStyle"}.get(family, "otherStyle")
+            styles.append(None if self._styles is None else self._styles.find(qn(f"p:{name}")))
+        return [*styles, self.defaults]
+
+
 class _SlideReader:
     """Walks the shapes of one slide in the order in which they are drawn."""
 
-    def __init__(self, presentation: Any, slide: Any) -> None:
+    def __init__(self, design: _Design) -> None:
         self.texts: list[TextPlace] = []
         self.covers: list[Cover] = []
-        self._defaults = presentation.element.find(qn("p:defaultTextStyle"))
-        self._master = slide.slide_layout.slide_master
-        self._layout = slide.slide_layout
-        self._fonts = _theme_fonts(self._master)
+        self._design = design
         self._depth = 0
 
     def read(self, shapes: Any, frame: _Frame) -> None:
@@ -172,28 +213,30 @@ class _SlideReader:
             if element.tag == qn("p:grpSp"):
                 self.read(shape.shapes, frame.inside(shape))
             elif getattr(shape, "has_table", False) and shape.has_table:
-                self.texts.extend(self._cells(shape, frame.box(shape)))
+                self.texts.extend(self._cells(shape, frame.box(_place(element))))
             else:
-                self._read_shape(shape, frame.box(shape))
+                self._read_shape(shape, frame)
 
-    def _read_shape(self, shape: Any, box: Box) -> None:
+    def _read_shape(self, shape: Any, frame: _Frame) -> None:
         element = shape._element
+        like = self._design.inherited(shape)
+        places = (place for one in (element, *like) if (place := _place(one)) is not None)
+        box = frame.box(next(places, None))
         if element.tag in {qn("p:pic"), qn("p:graphicFrame")} or _is_filled(element):
             self.covers.append(Cover(shape.name, box, self._depth))
         if element.find(qn("p:txBody")) is not None and shape.text_frame.text.strip():
-            self.texts.append(self._text(shape, box))
+            self.texts.append(self._text(shape, box, like))
 
-    def _text(self, shape: Any, box: Box) -> TextPlace:
+    def _text(self, shape: Any, box: Box, like: Sequence[Any]) -> TextPlace:
         body = shape._element.find(qn("p:txBody"))
-        like = self._inherited(shape)
-        styles = [body.find(qn("a:lstStyle")), *self._styles(shape, like)]
+        styles = [body.find(qn("a:lstStyle")), *self._design.styles(shape, like)]
         properties = [body.find(qn("a:bodyPr")), *(one.find(f".//{qn('a:bodyPr')}") for one in like)]
         left, top, right, bottom = (
             _first(properties, edge, default)
             for edge, default in (("lIns", _WIDE), ("tIns", _LOW), ("rIns", _WIDE), ("bIns", _LOW))
         )
         inner = Box(box.left + left, box.top + top, box.right - right, box.bottom - bottom)
-        paragraphs = tuple(_paragraphs(body, styles, self._fonts))
+        paragraphs = tuple(_paragraphs(body, styles, self._design.fonts))
         design = _size_of(styles[1:]) if like else _DEFAULT_SIZE
         wraps = next((one.get("wrap") for one in properties if one is not None and one.get("wrap")), "")
         kind = _kind(shape)
@@ -212,39 +255,13 @@ class _SlideReader:
                 edges = (("marL", _WIDE), ("marT", _LOW), ("marR", _WIDE), ("marB", _LOW))
                 insets = [_first([properties], edge, default) for edge, default in edges]
                 inner = Box(left + insets[0], top + insets[1], left + width - insets[2], bottom - insets[3])
-                paragraphs = tuple(_paragraphs(cell.find(qn("a:txBody")), [self._defaults], self._fonts))
+                styles = [self._design.defaults]
+                paragraphs = tuple(_paragraphs(cell.find(qn("a:txBody")), styles, self._design.fonts))
                 if cell.get("hMerge") != "1" and any(one.text.strip() for one in paragraphs):
                     name = f"{shape.name} row {number} cell {index + 1}"
                     yield TextPlace(name, "table", inner, paragraphs, self._depth, _DEFAULT_SIZE)
                 left += columns[index]
             top = bottom
-
-    def _inherited(self, shape: Any) -> list[Any]:
-        """The placeholders of layout and master that a shape takes after, the nearest first."""
-        if not shape.is_placeholder:
-            return []
-        found = []
-        index, type_ = shape.placeholder_format.idx, shape.placeholder_format.type
-        for one in self._layout.placeholders:
-            if one.placeholder_format.idx == index:
-                found.append(one._element)
-                type_ = one.placeholder_format.type
-        family = _family(type_)
-        found.extend(
-            one._element
-            for one in self._master.placeholders
-            if _family(one.placeholder_format.type) == family
-        )
-        return found
-
-    def _styles(self, shape: Any, like: Sequence[Any]) -> list[Any]:
-        """Every list style that a shape inherits, the nearest first."""
-        styles = [one.find(f".//{qn('a:lstStyle')}") for one in like]
-        if shape.is_placeholder:
-            family = _family(shape.placeholder_format.type)
-            name = {"title": "titleStyle", "body": "bodyStyle"}.get(family, "otherStyle")
-            styles.append(self._master.element.find(f"{qn('p:txStyles')}/{qn(f'p:{name}')}"))
-        return [*styles, self._defaults]
 
 
 def _paragraphs(body: Any, styles: Sequence[Any], fonts: dict[str, str]) -> Iterator[Paragraph]:
@@ -318,6 +335,12 @@ def _kind(shape: Any) -> str:
         return "text"
     family = _family(shape.placeholder_format.type)
     return family if family in {"title", "body"} else "footer"
+
+
+def _place(element: Any) -> Any:
+    """Where a shape says itself that it stands; None where it inherits its place."""
+    place = element.find(f"{qn('p:spPr')}/{qn('a:xfrm')}")
+    return element.find(qn("p:xfrm")) if place is None else place
 
 
 def _is_filled(element: Any) -> bool:
