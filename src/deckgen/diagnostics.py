@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from deckgen.values import dataclass
 
 
 class Severity(Enum):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from deckgen.values import dataclass
 
 Length: TypeAlias = int
 """A length in English Metric Units (EMU): 914,400 to the inch, 12,700 to the point."""

@@ -10,10 +10,10 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Code, Report, Span
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.build.output import OutputFile
 from deckgen.build.targets import DEFAULT_TARGETS, TARGETS, Explained, Planned, Sources, TargetOptions
@@ -13,6 +13,7 @@ from deckgen.plan.finish import finish_briefing
 from deckgen.project import DiskFiles, Files, Overrides, load_project
 from deckgen.read.outline import read_briefing
 from deckgen.theme import load_theme
+from deckgen.values import dataclass
 
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins."""

@@ -4,7 +4,7 @@ so that a deck alone never loads the PDF library."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from deckgen.build.output import OutputFile
 from deckgen.diagnostics import Report
 from deckgen.model.briefing import Briefing
 from deckgen.theme.resolved import Theme
+from deckgen.values import dataclass
 
 if TYPE_CHECKING:
     from deckgen.plan.deck.slides import DeckPlan

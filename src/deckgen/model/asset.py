@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from deckgen.model.drawing import Drawing
+from deckgen.values import dataclass
 
 
 class PictureFormat(Enum):

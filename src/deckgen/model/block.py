@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias, Union
 
@@ -12,6 +12,7 @@ from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.chart import Chart
 from deckgen.model.framing import AS_IT_IS, Framing
 from deckgen.model.inline import Inlines
+from deckgen.values import dataclass
 
 if TYPE_CHECKING:
     from deckgen.model.exhibits import (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.block import Blocks, SlideBreak
 from deckgen.model.inline import Inlines
+from deckgen.values import dataclass
 
 
 class Paper(Enum):

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TypeAlias
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.inline import Inlines
+from deckgen.values import dataclass
 
 
 class ChartKind(Enum):

@@ -7,11 +7,11 @@ the same shapes; what cannot be said in them is drawn as pixels when the file is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias, Union
 
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """`a b c d e f`: x' = a x + c y + e, y' = b x + d y + f."""

@@ -7,7 +7,7 @@ Forms that are alike share a node: `Panel` is text that plays a part, `Entries` 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TypeAlias, assert_never
 
@@ -17,6 +17,7 @@ from deckgen.model.block import Blocks, Table
 from deckgen.model.chart import Granularity
 from deckgen.model.inline import Inlines
 from deckgen.model.likelihood import Confidence, Likelihood
+from deckgen.values import dataclass
 
 
 class PanelRole(Enum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from deckgen.units import Length
+from deckgen.values import dataclass
 
 
 class Fit(Enum):

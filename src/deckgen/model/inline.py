@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias, Union
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.asset import Asset
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
+from deckgen.values import dataclass
 
 if TYPE_CHECKING:
     from deckgen.model.block import Block

@@ -7,8 +7,9 @@ two values everywhere, and never share a sentence.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

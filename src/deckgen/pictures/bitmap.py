@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from deckgen.pictures.header import (
     format_name,
     read_header,
 )
+from deckgen.values import dataclass
 
 if TYPE_CHECKING:
     from deckgen.pictures import decode

@@ -12,12 +12,12 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
 from deckgen.model.asset import PictureFormat
 from deckgen.pictures.header import MAX_DECODED, CorruptPictureError, Header, OversizedPictureError
+from deckgen.values import dataclass
 
 _PLUGINS = {
     "GIF": "GifImagePlugin",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 
 from deckgen.model.asset import PictureFormat
+from deckgen.values import dataclass
 
 MAX_DECODED = 40_000_000
 """Pixels. Decoded they take 160 MB; what has more is shown as it is stored, or not at all."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.model.drawing import Drawing, PathShape, Shape
 from deckgen.pictures.header import CorruptPictureError, OversizedPictureError
@@ -15,6 +14,7 @@ from deckgen.pictures.svg_shapes import Spot
 from deckgen.pictures.svg_style import Style, StyleSheet
 from deckgen.pictures.svg_values import Scale, read_length
 from deckgen.pictures.xml_tree import Element, parse_tree
+from deckgen.values import dataclass
 
 _MAX_STYLING = 10_000_000
 """Elements times rules of style: some seconds."""

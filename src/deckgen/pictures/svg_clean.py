@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from deckgen.pictures.header import (
@@ -15,6 +14,7 @@ from deckgen.pictures.header import (
     read_header,
 )
 from deckgen.pictures.xml_tree import Element, Tree
+from deckgen.values import dataclass
 
 MAX_EXPANDED = 200_000
 """So many elements may be drawn, those counted each time that are used more than once."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.model.drawing import Outline
 from deckgen.pictures.svg_path import Point
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 
 from deckgen.model.drawing import Cap, Gradient, Join, Matrix, Paint, Stop, Stroke, multiply
 from deckgen.pictures.svg_path import Box
@@ -21,6 +20,7 @@ from deckgen.pictures.svg_values import (
 )
 from deckgen.pictures.xml_tree import Element
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 _URL = re.compile(r"url\(\s*['\"]?#([^)'\"]*)['\"]?\s*\)(.*)", re.DOTALL)
 _INSIDE = 0.99

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.model.drawing import IDENTITY, Clip, Matrix, Outline, PathShape, multiply
 from deckgen.pictures.svg_paint import Painter
@@ -12,6 +12,7 @@ from deckgen.pictures.svg_path import bounds, shape_outline
 from deckgen.pictures.svg_style import Style
 from deckgen.pictures.svg_values import Scale, read_length, read_transform
 from deckgen.pictures.xml_tree import Element
+from deckgen.values import dataclass
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from deckgen.pictures.svg_values import Scale, read_length, read_number
 from deckgen.pictures.xml_tree import Element
+from deckgen.values import dataclass
 
 Style = Mapping[str, str]
 """Properties by name, as written."""

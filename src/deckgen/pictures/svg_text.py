@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.model.drawing import Matrix, TextAnchor, TextPart, TextShape, Typeface
 from deckgen.pictures.svg_paint import Painter
 from deckgen.pictures.svg_style import Style, font_size
 from deckgen.pictures.svg_values import Scale, read_length, read_number, read_share
 from deckgen.pictures.xml_tree import Element
+from deckgen.values import dataclass
 
 _SERIFS = ("serif", "times", "georgia", "garamond", "palatino", "cambria", "minion", "roman", "antiqua")
 _MONOS = ("mono", "courier", "consolas", "menlo", "typewriter", "fixed")

@@ -6,11 +6,11 @@ import colorsys
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deckgen.model.drawing import IDENTITY, Matrix, multiply
 from deckgen.pictures.css_colors import NAMED_COLORS
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from deckgen.model.drawing import (
@@ -23,6 +23,7 @@ from deckgen.model.drawing import (
     Typeface,
 )
 from deckgen.pictures.xml_tree import escape
+from deckgen.values import dataclass
 
 Families = Callable[[TextPart], str]
 """The value of `font-family` for a part of text."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from xml.parsers import expat
 
 from deckgen.pictures.header import CorruptPictureError
+from deckgen.values import dataclass
 
 MAX_ELEMENTS = 200_000
 MAX_DEPTH = 200

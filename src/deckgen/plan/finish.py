@@ -6,7 +6,7 @@ What does not change is the same object as before, so that a briefing of plain w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, get_args
 
@@ -15,6 +15,7 @@ from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Briefing, Meta, Section, Topic
 from deckgen.model.inline import Inline, Inlines
 from deckgen.plan.typography import TIE, finish, is_tied, tie_end
+from deckgen.values import dataclass
 
 _INLINE_NAMES = frozenset(reference.__forward_arg__ for reference in get_args(Inline))
 _SHOWN_TEXT = frozenset("title subtitle short_title organisation by role party x_name y_name".split())

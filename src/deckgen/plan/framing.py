@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.model.block import Figure
 from deckgen.model.framing import Edges, Fit, cut_to_ratio
+from deckgen.values import dataclass
 
 STAND_IN = (1600, 900)
 """The size of a picture that is missing."""

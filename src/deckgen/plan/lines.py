@@ -8,13 +8,14 @@ characters.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import TypeAlias
 
 from deckgen.plan.breaks import extra_space, is_unusual, iter_pieces, may_break
 from deckgen.plan.text import Baseline, Run
 from deckgen.theme.fonts import font_for
+from deckgen.values import dataclass
 
 Runs: TypeAlias = tuple[Run, ...]
 

@@ -6,13 +6,14 @@ Deck and brief share it; they differ in the styles, links and footnote marks tha
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.model import inline as i
 from deckgen.plan.text import Baseline, Run, TextStyle
 from deckgen.theme.fonts import Face
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ a block belongs to its block. With `prose: slide`, paragraphs are blocks like al
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.model import block as b
@@ -35,6 +35,7 @@ from deckgen.model.exhibits import (
     Tracker,
 )
 from deckgen.plan.sentence import first_sentence
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

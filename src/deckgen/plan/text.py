@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from deckgen.theme.fonts import Face
 from deckgen.units import Color, Length
+from deckgen.values import dataclass
 
 
 class Baseline(Enum):

@@ -7,7 +7,8 @@ Pure functions over text. Addresses are left alone, and finishing twice changes 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from deckgen.values import dataclass
 
 TIE = "\N{NO-BREAK SPACE}"
 THIN_TIE = "\N{NARROW NO-BREAK SPACE}"

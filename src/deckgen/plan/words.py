@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from deckgen.values import dataclass
 
 _MONTHS = "January February March April May June July August September October November December".split()
 

@@ -12,13 +12,13 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.diagnostics import Code, Report, Span
 from deckgen.project.files import Files, Folders, Lost, read_text, report_unreadable
 from deckgen.project.table import DataFaultError, DataTable, Rows, finished
 from deckgen.project.workbook import WORKBOOKS, read_sheet
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ import os
 import posixpath
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PureWindowsPath
 from typing import Protocol
 from urllib.parse import unquote
 
 from deckgen.diagnostics import NOWHERE, Code, Report, Span
+from deckgen.values import dataclass
 
 MAX_TEXT_BYTES = 20_000_000
 """An outline of 2,000 slides takes 2 MB; far above that a text file is a mistake."""

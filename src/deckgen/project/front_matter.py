@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from deckgen.diagnostics import Report
 from deckgen.project.typed_yaml import Located, read_typed
 from deckgen.project.yaml_nodes import YamlText, is_mapping
+from deckgen.values import dataclass
 
 _FENCED = re.compile(r"---[ \t]*\n(?P<yaml>(?![ \t]*\n).*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIRST_KEY = re.compile(r"""(?:[ \t]*(?:\#.*)?\n)*(?:[^\W\d][\w.-]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t\n])""")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, ClassVar, TypeVar
 
 from deckgen.diagnostics import NOWHERE, Code, Report, Span, nearest_hint
@@ -13,6 +13,7 @@ from deckgen.model.briefing import Density, Meta, Paper, Prose, Settings
 from deckgen.project.project import Overrides
 from deckgen.project.typed_yaml import Located, field_types, key_name, read_scalar
 from deckgen.project.yaml_nodes import scalar_node, to_plain
+from deckgen.values import dataclass
 
 _LANG = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{2,8})*"

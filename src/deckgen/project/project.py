@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from deckgen.model.briefing import Meta, Settings
 from deckgen.project.files import Files, Folders
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

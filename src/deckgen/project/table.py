@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.diagnostics import NOWHERE, Span
+from deckgen.values import dataclass
 
 MAX_CELLS = 1_000_000
 

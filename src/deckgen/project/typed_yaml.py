@@ -13,7 +13,7 @@ import difflib
 import types
 import typing
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -24,6 +24,7 @@ import yaml
 from deckgen.diagnostics import Code, Diagnostic, Report, Span, nearest_hint
 from deckgen.project import yaml_nodes
 from deckgen.project.yaml_nodes import YamlText
+from deckgen.values import dataclass
 
 T = TypeVar("T")
 

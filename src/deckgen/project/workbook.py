@@ -10,11 +10,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.diagnostics import nearest_hint
 from deckgen.project.table import DataFaultError, Rows
+from deckgen.values import dataclass
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import yaml
 
 from deckgen.diagnostics import Code, Report, Span
+from deckgen.values import dataclass
 
 # PyYAML's wheels hold the C loader (ten times as fast); where it was built without, the other reads the same.
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

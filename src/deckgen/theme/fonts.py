@@ -8,11 +8,12 @@ does not depend on the machine.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
+
+from deckgen.values import dataclass
 
 FONT_FOLDER = Path(__file__).parent.parent / "fonts"
 

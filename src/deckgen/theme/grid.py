@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.theme.resolved import SlideSize
 from deckgen.units import Length, Rect, inches
+from deckgen.values import dataclass
 
 COLUMNS = 12
 

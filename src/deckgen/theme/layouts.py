@@ -8,7 +8,7 @@ other formats keep margins and the distances from the foot.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from deckgen.model.briefing import Density
@@ -25,6 +25,7 @@ from deckgen.theme.grid import (
 )
 from deckgen.theme.resolved import Scale, Theme
 from deckgen.units import Color, Length, Rect, inches
+from deckgen.values import dataclass
 
 LEVELS = 5
 

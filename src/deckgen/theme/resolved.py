@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.model.briefing import Density, Paper
 from deckgen.units import Color, Length
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ ask for. Its items know where they stand across the page; how far down, the page
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import TypeAlias, assert_never
 
 from deckgen.plan.pages.page import ARTIFACT, Area, Disc, Fill, Item, Line, Mark, Path, Picture, TextLine
 from deckgen.plan.text import TextStyle
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 
 class Keep(IntEnum):

@@ -8,13 +8,13 @@ are balanced instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.plan.brief.hyphens import Hyphenator
 from deckgen.plan.brief.pieces import Piece, Strand, Word, cut_anywhere, cut_at_syllable, iter_words
 from deckgen.plan.pages.page import LineEnd, PlacedRun
 from deckgen.plan.text import Align, Run
+from deckgen.values import dataclass
 
 _SHORT = 0.12
 """Share of the line that may stay empty before a word is hyphenated."""

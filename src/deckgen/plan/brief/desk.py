@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckgen.diagnostics import NOWHERE, Report, Span
 from deckgen.model import block as b
@@ -24,6 +24,7 @@ from deckgen.plan.runs import RunContext, to_runs
 from deckgen.plan.text import Baseline, Run, TextStyle
 from deckgen.theme.resolved import Theme
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 NOTE_MARK = "~note-"
 """Destinations of footnotes begin so; no id of the model can, since ids hold no tilde."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.attributes import Attributes
@@ -12,6 +12,7 @@ from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.grid import POINTS_PER_MM
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.pages.page import ARTIFACT, Role
+from deckgen.values import dataclass
 
 NOTE_WIDTH = 108 * POINTS_PER_MM
 _EM_SPACE = "\u2003"

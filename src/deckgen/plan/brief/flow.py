@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.model.briefing import Briefing, Section, Topic
 from deckgen.model.inline import Inlines
@@ -18,6 +18,7 @@ from deckgen.plan.brief.pieces import natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
 from deckgen.plan.pages.page import Line, LineEnd, Role
 from deckgen.plan.select import brief_blocks, select_brief
+from deckgen.values import dataclass
 
 _EM_SPACE = "\u2003"
 _ANNEX = "~annex"

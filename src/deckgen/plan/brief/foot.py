@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from deckgen.plan.brief.box import Box, BoxItem, moved
 from deckgen.plan.brief.grid import POINTS_PER_MM, Grid
 from deckgen.plan.pages.page import Line
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 _ABOVE = 14.0
 """Least space between text and rule."""

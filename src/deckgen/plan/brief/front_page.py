@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import Code
 from deckgen.model import block as b
@@ -24,6 +24,7 @@ from deckgen.plan.exhibits.words import exhibit_words
 from deckgen.plan.pages.page import Fill, Line, Mark, Role
 from deckgen.plan.text import TextStyle
 from deckgen.theme.fonts import Face
+from deckgen.values import dataclass
 
 _GAPS = (14.0, 10.5, 7.0)
 _WIDE_GAP = 21.0

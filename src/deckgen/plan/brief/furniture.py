@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deckgen.model.briefing import Meta
 from deckgen.plan.brief.breaker import Measure, break_lines
@@ -14,6 +13,7 @@ from deckgen.plan.brief.prose import BASELINE
 from deckgen.plan.pages.page import ARTIFACT, PlacedRun, TextLine
 from deckgen.plan.text import TextStyle
 from deckgen.plan.words import long_date
+from deckgen.values import dataclass
 
 _ELLIPSIS_ROOM = 8.0
 _DOT = "\u2002·\u2002"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.model.briefing import Paper
+from deckgen.values import dataclass
 
 POINTS_PER_MM = 72 / 25.4
 

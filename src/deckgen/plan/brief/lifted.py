@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from deckgen.model import block as b
@@ -12,6 +12,7 @@ from deckgen.model.chart import Chart
 from deckgen.model.exhibits import KeyFigures, KeyJudgment, Panel, PanelRole
 from deckgen.model.walk import iter_blocks
 from deckgen.plan.select import brief_blocks
+from deckgen.values import dataclass
 
 T = TypeVar("T")
 

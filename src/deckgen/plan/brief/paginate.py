@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, TableBreak, moved
 from deckgen.plan.brief.foot import Foot, FootState
@@ -17,6 +17,7 @@ from deckgen.plan.brief.grid import UNIT, Grid
 from deckgen.plan.brief.sides import iter_sides
 from deckgen.plan.pages.page import Fill
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 _WITH_HEADING = 3 * 2 * UNIT
 """What stays with a heading: three lines."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from deckgen.model.block import Blocks
@@ -20,6 +20,7 @@ from deckgen.plan.pages.page import Line, Role
 from deckgen.plan.text import TextStyle
 from deckgen.theme.fonts import Face
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 BlockSetter: TypeAlias = Callable[[Blocks, Place, Desk], list[Box]]
 """`blocks.set_blocks`, for what stands inside an exhibit."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deckgen.plan.brief.hyphens import Hyphenator
 from deckgen.plan.text import Run
 from deckgen.theme.fonts import font_for
+from deckgen.values import dataclass
 
 _CHUNK = 64
 """Longest stretch that is measured as one: a megabyte without a space stays cheap."""

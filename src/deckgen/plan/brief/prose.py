@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.plan.brief.box import Box, BoxItem, Keep
 from deckgen.plan.brief.breaker import BrokenLine, Measure, break_lines
@@ -13,6 +13,7 @@ from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.styles import Style
 from deckgen.plan.pages.page import Line, LineEnd, PlacedRun, TextLine
 from deckgen.plan.text import Align
+from deckgen.values import dataclass
 
 BASELINE = 0.74
 """Where in its line box a baseline stands, as a share of the leading."""

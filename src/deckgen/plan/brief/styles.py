@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.plan.text import TextStyle
 from deckgen.theme.fonts import Face
 from deckgen.theme.resolved import Palette, Theme
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

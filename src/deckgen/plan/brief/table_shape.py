@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
@@ -15,6 +14,7 @@ from deckgen.plan.brief.grid import Grid
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import Place
 from deckgen.plan.text import Align
+from deckgen.values import dataclass
 
 GAP = 10.0
 """Between the text of two columns, in points."""

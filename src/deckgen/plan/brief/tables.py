@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.model import block as b
 from deckgen.model.exhibits import RowStatus, Status, Tracker
@@ -20,6 +20,7 @@ from deckgen.plan.exhibits.statuses import shown_table, status_color
 from deckgen.plan.pages.page import ARTIFACT, Line, Node, Role
 from deckgen.plan.text import Align, Run
 from deckgen.theme.fonts import Face
+from deckgen.values import dataclass
 
 _PAD_DATA = 1.75
 _PAD_TEXT = 3.5

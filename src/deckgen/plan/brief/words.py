@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.plan.words import primary
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

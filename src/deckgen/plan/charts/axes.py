@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from deckgen.model.chart import (
     Categories,
@@ -29,6 +28,7 @@ from deckgen.plan.charts.formats import (
 )
 from deckgen.plan.charts.scales import Scale, Wish, date_scale, linear_scale, log_scale, tight_scale
 from deckgen.theme.resolved import Palette
+from deckgen.values import dataclass
 
 _NEAR_ZERO = 0.4
 """A line chart whose lowest value is less than this share of the highest starts at zero."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.model.chart import Stacking
 from deckgen.plan.charts.chart_plan import Bars, Cartesian
@@ -13,6 +12,7 @@ from deckgen.plan.charts.layout import PointLabel, Projection, Side
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.plan.text import Align
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

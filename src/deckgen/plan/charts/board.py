@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.plan.charts.ink import Box, Label, LabelLine, Point
 from deckgen.plan.charts.layout import PointLabel, Side
@@ -11,6 +11,7 @@ from deckgen.plan.charts.references import crossings
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.plan.text import Align
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 Stroke = tuple[Point, Point]
 

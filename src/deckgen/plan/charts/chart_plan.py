@@ -7,13 +7,13 @@ waterfall is bars on invisible ones, a slope is lines between two places.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckgen.model.chart import Stacking
 from deckgen.plan.charts.formats import ValueFormat
 from deckgen.plan.charts.scales import Scale
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

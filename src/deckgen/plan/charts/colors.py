@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from deckgen.theme.resolved import Palette
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ crosses zero is two parts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.plan.charts.chart_plan import SeriesPlan
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 _THINNEST = 0.006
 """Share of the longest bar: one from a value to itself is a mark, in every program."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from deckgen.model.chart import Granularity
 from deckgen.plan.words import long_date as day_in_words
+from deckgen.values import dataclass
 
 NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"

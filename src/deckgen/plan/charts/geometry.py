@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.model.chart import Stacking
 from deckgen.plan.charts.chart_plan import Areas, Bars, Lines, Points
 from deckgen.plan.charts.ink import Box, Point
 from deckgen.plan.charts.layout import Projection
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

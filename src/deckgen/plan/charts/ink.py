@@ -5,12 +5,12 @@ The brief turns them into items of its pages, the deck those around a native cha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckgen.plan.charts.style import LEADING
 from deckgen.plan.text import Align
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 Point: TypeAlias = tuple[float, float]
 

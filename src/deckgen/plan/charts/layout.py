@@ -6,12 +6,12 @@ the PDF agree; what stands around the plot as shapes is placed by the same numbe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from deckgen.plan.charts.chart_plan import BandAxis, Cartesian
 from deckgen.plan.charts.ink import Box, Ink, Label, LabelLine, Point
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 
 class Side(Enum):

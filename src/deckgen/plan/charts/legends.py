@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.plan.charts.chart_plan import Areas, Bars, Body, Cartesian, ChartPlan, Pie
 from deckgen.plan.charts.ink import Box, Label, LabelLine
 from deckgen.plan.charts.layout import Legend, LegendEntry
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 _KEY = 0.7
 """Side of a key, as a share of the type's size; the key of a line is twice as long."""

@@ -7,7 +7,7 @@ along the line where it is clear of all others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from deckgen.plan.charts.board import Board, Spot, Stroke, box_of, label_at, lines_width
@@ -18,6 +18,7 @@ from deckgen.plan.charts.ink import Box, LabelLine, Point
 from deckgen.plan.charts.layout import Projection, Side
 from deckgen.plan.charts.spread import spread
 from deckgen.plan.charts.style import LEADING, ChartStyle
+from deckgen.values import dataclass
 
 _SAMPLES = 6
 _ASSUMED_PLOT = 0.72

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.plan.charts.chart_plan import BandAxis, ScaleAxis
 from deckgen.plan.charts.ink import Label, LabelLine
 from deckgen.plan.charts.layout import NameLabels, Projection
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.plan.text import Align
+from deckgen.values import dataclass
 
 _MAX_LINES = 3
 _APART = 0.6

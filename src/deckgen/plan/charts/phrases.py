@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from deckgen.model.chart import ChartKind
 from deckgen.plan.words import primary
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

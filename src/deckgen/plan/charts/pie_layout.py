@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.plan.charts.board import box_of, lines_width
 from deckgen.plan.charts.chart_plan import ChartPlan, Pie, Slice
@@ -15,6 +15,7 @@ from deckgen.plan.charts.legends import legend_width, list_legend
 from deckgen.plan.charts.spread import spread
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.plan.text import Align
+from deckgen.values import dataclass
 
 _SMALLEST_IN_RING = 0.05
 """Share of the whole below which a part of a ring has no room for its label."""

@@ -6,13 +6,13 @@ Deck and brief place them by the same numbers; on a slide they are shapes in one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.plan.charts.chart_plan import Cartesian, EventPlan
 from deckgen.plan.charts.ink import Box, Ink, Label, LabelLine, Point, Rectangle, Segment
 from deckgen.plan.charts.layout import Projection
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.plan.text import Align
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

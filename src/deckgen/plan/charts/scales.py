@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from deckgen.model.chart import Granularity
 from deckgen.plan.charts.formats import DateFormat, NumberFormat, ValueFormat, to_serial
+from deckgen.values import dataclass
 
 
 class Step(Enum):
@@ -66,11 +66,14 @@ class Wish:
     intervals: int = 4
 
 
+NO_WISH = Wish()
+
+
 _ROOM_BELOW = 0.14
 """Share of the whole that keeps the values at bars below zero clear of the names along the axis."""
 
 
-def linear_scale(values: Iterable[float], form: NumberFormat, wish: Wish = Wish()) -> Scale:
+def linear_scale(values: Iterable[float], form: NumberFormat, wish: Wish = NO_WISH) -> Scale:
     """A scale that holds all values and ends on round numbers, unless the wish says where it ends."""
     low, high = _span(list(values), wish)
     every = _round_step(low, high, wish)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.theme.fonts import Face, font_for
 from deckgen.theme.resolved import Palette, Scale, Theme
+from deckgen.values import dataclass
 
 LEADING = 1.2
 """From line to line, as a share of the size: what PowerPoint and LibreOffice both do with Calibri."""

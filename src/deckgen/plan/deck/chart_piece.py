@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.model import block as b
 from deckgen.model.chart import Chart
@@ -24,6 +24,7 @@ from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Run, TextParagraph
 from deckgen.theme.grid import BODY_TOP, GUTTER, TEXT_TOP
 from deckgen.units import Length, Rect, inches, points, to_points
+from deckgen.values import dataclass
 
 _LEAST_HEIGHT = inches(2.2)
 _GAP = inches(0.08)

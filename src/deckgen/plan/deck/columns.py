@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.plan.deck.pieces import NO_REMARKS, Piece, Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Placed
 from deckgen.plan.deck.stack import divide_stack, place_stack, stack_fits, stack_height
 from deckgen.units import Length, Rect
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.model import block as b
@@ -22,6 +21,7 @@ from deckgen.plan.deck.tables import table_pieces
 from deckgen.plan.deck.texts import TextMaker, code_flow
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, inches
+from deckgen.values import dataclass
 
 _LEAST_COLUMN = inches(1.5)
 _STACKED_FIGURES = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import Code, Report
 from deckgen.model.briefing import Briefing, Section, Topic
@@ -20,6 +20,7 @@ from deckgen.plan.words import slide_words
 from deckgen.theme.grid import Grid
 from deckgen.theme.layouts import layouts
 from deckgen.theme.resolved import Theme
+from deckgen.values import dataclass
 
 _AGENDA_AT = 2
 """Number of the first slide behind the cover."""

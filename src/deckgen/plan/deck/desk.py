@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.diagnostics import Report
 from deckgen.model.briefing import Briefing
@@ -15,6 +15,7 @@ from deckgen.theme.grid import Grid
 from deckgen.theme.layouts import Layout
 from deckgen.theme.resolved import Scale, Theme
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 LINE = 1.2117
 """Height of a line as a share of its size: the upper bound of what PowerPoint and LibreOffice set, for

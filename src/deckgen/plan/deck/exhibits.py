@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
@@ -27,6 +26,7 @@ from deckgen.plan.exhibits.timeline import TimelineDrawing
 from deckgen.plan.exhibits.words import exhibit_words
 from deckgen.theme.resolved import Scale
 from deckgen.units import Length
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
@@ -18,6 +17,7 @@ from deckgen.plan.deck.pieces import Piece, Pieces
 from deckgen.plan.deck.stack import stack_height
 from deckgen.plan.deck.table_piece import TablePiece
 from deckgen.units import Length
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ For the words that lead through a deck, which stand elsewhere in full; content n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.plan.deck.desk import LINE
 from deckgen.plan.deck.flow import scaled
@@ -15,6 +14,7 @@ from deckgen.plan.deck.titles import balanced
 from deckgen.plan.lines import measure, shortened
 from deckgen.plan.text import Run
 from deckgen.units import Length, Rect, to_points
+from deckgen.values import dataclass
 
 _TOLERANCE = 1.01
 """Boxes of the look hold their lines to a hundredth."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from math import floor
@@ -15,6 +15,7 @@ from deckgen.plan.deck.slides import Anchor, Insets, Placed, TextBox
 from deckgen.plan.lines import Measured, cut_runs, measure
 from deckgen.plan.text import Align, Bullet, Entrance, NumberBullet, Run, TextParagraph, TextStyle
 from deckgen.units import Color, Length, points, to_points
+from deckgen.values import dataclass
 
 _TOO_MANY_LEAD_INS = 4
 """So many paragraphs that each only lead up to the next lead up to nothing, and may be parted."""

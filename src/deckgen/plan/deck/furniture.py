@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.slides import Anchor, Placed, TextBox
@@ -11,6 +11,7 @@ from deckgen.plan.text import Field, Run, TextParagraph
 from deckgen.plan.words import long_date
 from deckgen.theme.layouts import Layout, Placeholder
 from deckgen.units import to_points
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

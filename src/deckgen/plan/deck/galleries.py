@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from deckgen.model import block as b
@@ -22,6 +22,7 @@ from deckgen.plan.deck.slides import Placed
 from deckgen.plan.framing import columns_for, shape
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, Rect, inches
+from deckgen.values import dataclass
 
 MOST = 6
 """Pictures on one slide; more go on."""

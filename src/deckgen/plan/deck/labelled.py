@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.model import block as b
 from deckgen.model.inline import Footnote, Inlines, Strong, Text
@@ -16,6 +16,7 @@ from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Run, TextParagraph
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, Rect, inches, points, to_points
+from deckgen.values import dataclass
 
 _LABEL_WORDS = 5
 _ROWS = range(3, 7)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deckgen.model.inline import Inlines
 from deckgen.plan.deck.desk import Desk
@@ -18,6 +17,7 @@ from deckgen.plan.words import long_date
 from deckgen.theme.grid import GUTTER, MARGIN
 from deckgen.theme.layouts import Placeholder
 from deckgen.units import Color, Length, Rect, inches, to_points
+from deckgen.values import dataclass
 
 COVER = "~cover"
 AGENDA = "~agenda"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import Code, Span
 from deckgen.model import block as b
@@ -27,6 +27,7 @@ from deckgen.plan.select import SlideContent
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.grid import BODY_TOP
 from deckgen.units import Length, inches
+from deckgen.values import dataclass
 
 _PROSE_LEAST = 20.0
 """Points: a slide of first sentences leaves out the last rather than go below."""

@@ -7,12 +7,12 @@ allows, in the largest type that needs no more of them, evenly filled.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from deckgen.plan.deck.flow import Flow
 from deckgen.plan.deck.pieces import Pieces
 from deckgen.plan.deck.stack import divide_stack, stack_fits
 from deckgen.units import Length
+from deckgen.values import dataclass
 
 _BALANCED = 8
 """So many slides at the end of a topic are filled evenly; those before are filled from the front."""

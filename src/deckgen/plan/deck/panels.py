@@ -4,7 +4,7 @@ holds what is said last."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.model.exhibits import Panel, PanelRole
@@ -20,6 +20,7 @@ from deckgen.plan.lines import measure
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.resolved import Palette
 from deckgen.units import Color, Length, Rect, inches
+from deckgen.values import dataclass
 
 _BAR = inches(0.06)
 _OPEN_COLUMNS = 9

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckgen.model import block as b
@@ -19,6 +18,7 @@ from deckgen.plan.resolution import SLIDE_DPI, picture_widths
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
 from deckgen.units import EMU_PER_POINT, Length, Rect, inches, points, to_points
+from deckgen.values import dataclass
 
 Caption: TypeAlias = tuple[FlowParagraph, ...]
 

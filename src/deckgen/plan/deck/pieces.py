@@ -6,12 +6,12 @@ an index into the sizes of its text: 0 is the preferred one, the last is the flo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from deckgen.model.inline import Footnote
 from deckgen.plan.deck.slides import Placed
 from deckgen.units import Length, Rect
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.flow import Flow
@@ -10,6 +10,7 @@ from deckgen.plan.deck.pieces import NO_REMARKS, Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Placed
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length
+from deckgen.values import dataclass
 
 _LEAST = 6
 """Points; fewer stand one below the other."""

@@ -7,7 +7,7 @@ new code in a renderer. Reading order is the order of the tuples.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias, Union
 
@@ -17,6 +17,7 @@ from deckgen.model.framing import WHOLE, Edges
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.resolved import Theme
 from deckgen.units import Color, Length, Rect
+from deckgen.values import dataclass
 
 if TYPE_CHECKING:  # a deck without charts does not load what plans them
     from deckgen.plan.charts.chart_plan import ChartPlan

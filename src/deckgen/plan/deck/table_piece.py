@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -26,6 +26,7 @@ from deckgen.plan.lines import Measured, cut_runs, measure
 from deckgen.plan.text import Align, CharacterBullet, Run, TextParagraph
 from deckgen.theme.fonts import font_for
 from deckgen.units import Length, Rect, inches, points, to_points
+from deckgen.values import dataclass
 
 _GAP = inches(0.20)
 """Between columns: the right inset of a cell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckgen.model import block as b
 from deckgen.model.exhibits import Exhibit
@@ -18,6 +18,7 @@ from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, Run, TextSt
 from deckgen.theme.fonts import Face, font_for
 from deckgen.theme.layouts import LEVELS, LevelStyle
 from deckgen.units import Color, Length, inches, points
+from deckgen.values import dataclass
 
 _AFTER = 14.0
 """Points between paragraphs, and between the points of a list."""

@@ -4,7 +4,6 @@ only where even the smallest does not do."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Code, Span
 from deckgen.model.inline import Inlines, Text
@@ -18,6 +17,7 @@ from deckgen.plan.text import Run, TextParagraph
 from deckgen.plan.words import primary
 from deckgen.theme.layouts import Placeholder
 from deckgen.units import Length, Rect, points, to_points
+from deckgen.values import dataclass
 
 _TIED = re.compile(
     r"(?i)(?<![\w\u00a0])(a|an|the|of|in|on|at|to|and|or|but|for|by|with|from|as|that|than|its|no) (?=\S)"

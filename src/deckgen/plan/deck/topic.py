@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import Code, nearest_hint
 from deckgen.model import block as b
@@ -26,6 +26,7 @@ from deckgen.plan.deck.titles import SetTitle, plan_title, title_box
 from deckgen.plan.select import SlideContent, select_slide
 from deckgen.theme.grid import BODY_TOP, TEXT_TOP
 from deckgen.units import Rect
+from deckgen.values import dataclass
 
 TOPIC_LAYOUTS = ("title-and-content", "two-content", "table", "title-only")
 """What `{layout="…"}` on a topic may name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from deckgen.model.exhibits import KeyFigure, KeyFigures
@@ -24,6 +24,7 @@ from deckgen.plan.exhibits.kit import (
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Color, Length, Rect, inches
+from deckgen.values import dataclass
 
 _NUMBER = re.compile(r"\s*(.*?\d\S*(?:[ \u00a0\u202f]\d{3}(?!\d))*)\s*(.*?)\s*", re.DOTALL)
 _TIE = "\N{NO-BREAK SPACE}"

@@ -6,7 +6,7 @@ The two are drawn on scales of their own and never share a sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from deckgen.plan.exhibits.words import long_moment
 from deckgen.plan.text import Align, TextParagraph
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, Rect, inches, points
+from deckgen.values import dataclass
 
 _TEXT_AT, _SCALE_AT, _CONFIDENCE_AT = 0.0406, 0.5166, 0.8751
 """Where the columns begin, as shares of the width."""

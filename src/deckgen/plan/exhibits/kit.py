@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Protocol, Self
 
@@ -20,6 +20,7 @@ from deckgen.theme.fonts import Face
 from deckgen.theme.grid import GUTTER
 from deckgen.theme.resolved import Palette
 from deckgen.units import Color, Length, Rect, inches, points, to_points
+from deckgen.values import dataclass
 
 LINE = 1.2117
 """Height of a line as a share of its size, for every program and font tried."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckgen.model.exhibits import Matrix, MatrixItem, MatrixKind
 from deckgen.model.walk import plain_text
@@ -25,6 +25,7 @@ from deckgen.plan.exhibits.spots import free_spots, label_spots
 from deckgen.plan.text import Align
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Color, Length, Rect, inches
+from deckgen.values import dataclass
 
 GRADES = 5
 """Of likelihood and of consequence."""

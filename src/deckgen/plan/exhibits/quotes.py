@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from deckgen.model import block as b
@@ -16,6 +16,7 @@ from deckgen.plan.exhibits.words import long_moment
 from deckgen.plan.lines import measure
 from deckgen.theme.grid import COLUMNS, GUTTER
 from deckgen.units import Color, Length, Rect, inches, points
+from deckgen.values import dataclass
 
 _FEW_WORDS = 20
 """A longer quotation begins a size lower."""

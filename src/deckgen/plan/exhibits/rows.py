@@ -7,7 +7,7 @@ that a person can edit and sort them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from deckgen.model import block as b
@@ -20,6 +20,7 @@ from deckgen.plan.exhibits.kit import Copy, Kit, caption_copy, caption_height, l
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.grid import COLUMNS, GUTTER
 from deckgen.units import Length, Rect, inches
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

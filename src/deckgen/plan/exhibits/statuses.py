@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.model.block import Cell, Table
@@ -13,6 +13,7 @@ from deckgen.model.walk import plain_text
 from deckgen.plan.words import long_date
 from deckgen.theme.resolved import Palette
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 ORDER = (Status.DONE, Status.OPEN, Status.FAILED, Status.NONE)
 """In which the rows of a tracker stand."""

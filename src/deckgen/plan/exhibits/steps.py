@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.model import block as b
 from deckgen.model.exhibits import Entries, EntriesKind, Entry
@@ -22,6 +22,7 @@ from deckgen.plan.exhibits.kit import (
 )
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, Rect, inches
+from deckgen.values import dataclass
 
 _NARROWEST = inches(2.0)
 _MOST = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from deckgen.model.exhibits import Event, Timeline
@@ -25,6 +25,7 @@ from deckgen.plan.exhibits.timeline_periods import Ground, PeriodBars, period_ba
 from deckgen.plan.exhibits.words import short_moment
 from deckgen.plan.text import Align
 from deckgen.units import Length, Rect, inches
+from deckgen.values import dataclass
 
 _TOO_HIGH = inches(100)
 """The height of what cannot be laid out: no slide and no page has it, so the timeline is divided."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from deckgen.model.chart import Granularity
 from deckgen.model.exhibits import Event, Moment, Period
 from deckgen.plan.exhibits.words import short_month
+from deckgen.values import dataclass
 
 _DAY = datetime.timedelta(days=1)
 _LAST = datetime.date(datetime.MAXYEAR, 12, 31)

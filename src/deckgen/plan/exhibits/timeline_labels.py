@@ -7,9 +7,9 @@ that is nearest to the axis, else farther off. The leader of a label in a far la
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from deckgen.units import Length
+from deckgen.values import dataclass
 
 _MOST_TRIES = 3_000
 """Places tried before a crowd of labels is given up."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.model.exhibits import Event, Pacing, Timeline
 from deckgen.plan.exhibits.kit import Copy, Kit, joined, line_of
@@ -19,6 +18,7 @@ from deckgen.plan.exhibits.timeline_labels import (
 from deckgen.plan.exhibits.timeline_periods import PeriodStyle
 from deckgen.plan.exhibits.words import short_moment
 from deckgen.units import Length, inches
+from deckgen.values import dataclass
 
 _MOST_TO_SCALE = 14
 """Events; more can only stand evenly."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckgen.model.chart import Granularity
@@ -19,6 +18,7 @@ from deckgen.plan.exhibits.timeline_axis import Axis, stretch_of
 from deckgen.plan.exhibits.words import short_moment
 from deckgen.plan.text import Align
 from deckgen.units import Length, Rect
+from deckgen.values import dataclass
 
 _YEAR = re.compile(r"\b\d{4}\b")
 _OWN_LANES = 6

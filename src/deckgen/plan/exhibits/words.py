@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from deckgen.model.chart import Granularity
 from deckgen.model.exhibits import Moment, PanelRole
 from deckgen.model.likelihood import Confidence
 from deckgen.plan.words import long_date, primary
+from deckgen.values import dataclass
 
 _SHORT_MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
 _MONTHS = "January February March April May June July August September October November December".split()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import Code, Report, Span
 from deckgen.plan.text import Run, TextStyle
 from deckgen.theme.fonts import Face, font_for
+from deckgen.values import dataclass
 
 BOX = "□"
 """Carlito and Cousine have it."""

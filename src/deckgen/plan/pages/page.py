@@ -7,7 +7,7 @@ top edge downwards. An item without a node is an artifact: page furniture, rules
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TypeAlias, Union
 
@@ -16,6 +16,7 @@ from deckgen.model.briefing import Meta
 from deckgen.model.framing import WHOLE, Edges
 from deckgen.plan.text import Run
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 
 class Role(Enum):

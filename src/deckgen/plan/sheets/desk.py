@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from deckgen.diagnostics import NOWHERE
@@ -12,6 +12,7 @@ from deckgen.plan.pages.tree import Tree
 from deckgen.plan.text import Run, TextStyle
 from deckgen.theme.fonts import font_for, twin
 from deckgen.theme.resolved import Theme
+from deckgen.values import dataclass
 
 FALLBACK = ("Carlito", "Arimo", "Source Serif 4", "Cousine")
 """Families to ask, in order, for a character that the text's own family lacks."""

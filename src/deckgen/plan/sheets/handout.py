@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Report
 from deckgen.plan.brief.figures import page_widths
@@ -20,6 +19,7 @@ from deckgen.plan.sheets.units import Type, iter_units
 from deckgen.plan.text import Run, TextParagraph, TextStyle
 from deckgen.theme.fonts import Face
 from deckgen.units import Color, to_points
+from deckgen.values import dataclass
 
 _GAP = 14.0
 """Between rows, between columns, and between a slide and its notes."""

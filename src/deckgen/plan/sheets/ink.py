@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.plan.charts.ink import Dot, Ink, Label, Point, Polygon, Polyline, Rectangle, Segment
@@ -12,6 +11,7 @@ from deckgen.plan.pages.page import Disc, Fill, Item, Line, Path, PlacedRun, Tex
 from deckgen.plan.sheets.desk import Desk, strands, text_width
 from deckgen.plan.text import Align, Run, TextStyle
 from deckgen.theme.fonts import Face
+from deckgen.values import dataclass
 
 _DASH = (4.0, 3.0)
 """As shares of a line's weight, like PowerPoint's "dash"."""

@@ -7,7 +7,7 @@ little less room and wider words, so there are never more lines here than it has
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from deckgen.plan.lines import SCRIPT_SIZE, Measured, measure
@@ -15,6 +15,7 @@ from deckgen.plan.pages.page import Item, Line, LineEnd, PlacedRun
 from deckgen.plan.sheets.desk import Strand, text_width
 from deckgen.plan.text import Align, Baseline, NumberBullet, Run, TextParagraph
 from deckgen.units import to_points
+from deckgen.values import dataclass
 
 _RISE = {Baseline.NORMAL: 0.0, Baseline.SUPERSCRIPT: 0.30, Baseline.SUBSCRIPT: -0.25}
 """As PowerPoint raises and lowers, as a share of the size."""

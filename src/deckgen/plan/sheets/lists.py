@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deckgen.plan.pages.page import ARTIFACT, Node, Role
 from deckgen.plan.pages.tree import Tree
 from deckgen.plan.text import NumberBullet, TextParagraph
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

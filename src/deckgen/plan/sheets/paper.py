@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.model.briefing import Meta
 from deckgen.plan.brief.grid import FOOTER_INDENT, FURNITURE_HEIGHT, Grid, grid_for
@@ -16,6 +15,7 @@ from deckgen.plan.sheets.text import Frame, line_items, set_block
 from deckgen.plan.text import Run, TextParagraph, TextStyle
 from deckgen.plan.words import long_date
 from deckgen.theme.fonts import Face
+from deckgen.values import dataclass
 
 _SIZE = 8.5
 _DOT = "\u2002·\u2002"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.plan.pages.page import Item
 from deckgen.plan.sheets.scale import Move, moved
 from deckgen.plan.sheets.units import Unit, fitting, height_of
+from deckgen.values import dataclass
 
 _ROUNDING = 0.01
 _FIRST_LINES = 3

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import assert_never
 
 from deckgen.plan.pages.page import Area, Disc, Fill, Item, Line, Mark, Path, Picture, PlacedRun, TextLine
 from deckgen.plan.text import TextStyle
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

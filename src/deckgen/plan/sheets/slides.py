@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Report
 from deckgen.plan.deck.slides import DeckPlan, SlidePlan
@@ -14,6 +13,7 @@ from deckgen.plan.sheets.desk import FALLBACK, Desk
 from deckgen.plan.sheets.slide import set_slide
 from deckgen.theme.layouts import layouts
 from deckgen.units import to_points
+from deckgen.values import dataclass
 
 
 def plan_slides(deck: DeckPlan, report: Report) -> PagesPlan:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from deckgen.plan.deck.slides import Stroke, TableBox, TableCell, TableRow
@@ -12,6 +11,7 @@ from deckgen.plan.sheets.desk import Desk, Place
 from deckgen.plan.sheets.lists import Nodes
 from deckgen.plan.sheets.text import dash_of, frame_of, outline, set_text
 from deckgen.units import Length, Rect, to_points
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

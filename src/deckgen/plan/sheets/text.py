@@ -7,7 +7,7 @@ first baseline stands one size below the top of the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.plan.deck.slides import Anchor, Insets, Stroke
@@ -18,6 +18,7 @@ from deckgen.plan.sheets.lists import Nodes
 from deckgen.plan.text import CharacterBullet, NumberBullet, Run, TextParagraph, TextStyle
 from deckgen.theme.fonts import Face, twin
 from deckgen.units import Color, Rect, to_points
+from deckgen.values import dataclass
 
 PITCH = 1.2
 _ASCENT = 1.0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.plan.pages.page import Item
 from deckgen.plan.sheets.desk import Desk
 from deckgen.plan.sheets.lists import iter_nodes
 from deckgen.plan.sheets.text import PITCH, Frame, line_items, set_block
 from deckgen.plan.text import Run, TextParagraph
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from markdown_it.token import Token
@@ -41,6 +41,7 @@ from deckgen.read.outline.sections import (
 from deckgen.read.outline.source import SourceText, prepare
 from deckgen.read.outline.template import Expanded, expand, expand_string
 from deckgen.read.outline.topics import read_section
+from deckgen.values import dataclass
 
 _ORDER_MARK = re.compile(r"\d+[-_. ]*(?=\D)")
 """The number at the head of a file's name, by which folders are put in order."""

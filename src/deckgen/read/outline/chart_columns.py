@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Code
 from deckgen.model.attributes import Attributes
@@ -26,6 +25,7 @@ from deckgen.model.chart import (
 from deckgen.read.outline.chart_numbers import Cell, is_blank, read_dates, read_numbers
 from deckgen.read.outline.chart_options import split_names
 from deckgen.read.outline.chart_rows import MAX_FAULTS, Grid, Reading, find_column
+from deckgen.values import dataclass
 
 _ALONG_A_SCALE = frozenset((ChartKind.LINE, ChartKind.AREA, ChartKind.SCATTER, ChartKind.BUBBLE))
 """Kinds whose points stand where their number or date says; the others stand side by side."""

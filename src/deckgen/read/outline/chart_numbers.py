@@ -10,11 +10,11 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from deckgen.model.chart import Granularity
+from deckgen.values import dataclass
 
 Cell: TypeAlias = str | float | datetime.date | None
 """A cell of a table, an inline one's always text; None and what `is_blank` says: no value."""

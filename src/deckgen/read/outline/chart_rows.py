@@ -6,7 +6,7 @@ import datetime
 import operator
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import Code, Report, Span, nearest_hint
 from deckgen.project.table import DataTable
@@ -18,6 +18,7 @@ from deckgen.read.outline.chart_numbers import (
     read_number,
     read_numbers,
 )
+from deckgen.values import dataclass
 
 MAX_FAULTS = 5
 """Reported one by one for each column; the rest is counted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import Code, Span, nearest_hint
 from deckgen.model.attributes import Attributes
@@ -28,6 +28,7 @@ from deckgen.read.outline.chart_numbers import read_date, read_number
 from deckgen.read.outline.chart_options import read_kind, read_settings
 from deckgen.read.outline.chart_rows import Grid, Reading, choose_rows, find_column, sort_rows
 from deckgen.read.outline.chart_selection import BY_VALUE, select_data
+from deckgen.values import dataclass
 
 GridLoader = Callable[[str, Attributes], Grid | None]
 """Gives the table in the file that `data=` names; None: it was reported."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -14,6 +14,7 @@ from deckgen.model.block import Blocks
 from deckgen.project.table import DataTable
 from deckgen.read.outline.names import Names
 from deckgen.read.outline.source import SourceText
+from deckgen.values import dataclass
 
 PictureLoader = Callable[[str, Span], Asset | None]
 """Gives the picture at a path that an outline names; None: it was reported, and a stand-in is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from deckgen.diagnostics import Code, Span
@@ -26,6 +26,7 @@ from deckgen.read.outline.exhibits import read_exhibit
 from deckgen.read.outline.figures import build_figure, split_pictures
 from deckgen.read.outline.inlines import read_inlines
 from deckgen.read.outline.places import Place
+from deckgen.values import dataclass
 
 B = TypeVar("B", b.Figure, b.Table)
 

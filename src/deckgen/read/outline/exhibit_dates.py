@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Code, Span
 from deckgen.model.exhibits import Moment
 from deckgen.read.outline.chart_numbers import read_dates
 from deckgen.read.outline.exhibit_reading import Reading
+from deckgen.values import dataclass
 
 EXAMPLE = "2021-06-16, 2021-06, 2021, or a period such as 2018/2021"
 

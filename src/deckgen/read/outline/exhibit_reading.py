@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from deckgen.diagnostics import Code, Report, Span, nearest_hint
@@ -14,6 +14,7 @@ from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.walk import plain_text
 from deckgen.read.outline.attributes import parse_attributes
 from deckgen.read.outline.chart_rows import Grid
+from deckgen.values import dataclass
 
 InlineReader: TypeAlias = Callable[[str], i.Inlines]
 """Reads the Markdown of an attribute, such as a caption."""

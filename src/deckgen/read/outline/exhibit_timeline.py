@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.diagnostics import Code, Span
 from deckgen.model import block as b
@@ -25,6 +25,7 @@ from deckgen.read.outline.exhibit_reading import (
     split_at_colon,
     take_attributes,
 )
+from deckgen.values import dataclass
 
 EXAMPLE = "a list with one date each: - 2021-06-16: text"
 HIGHLIGHT = frozenset({"highlight"})

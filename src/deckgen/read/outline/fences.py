@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
 from deckgen.diagnostics import Code, Span
 from deckgen.read.outline.block_rules import MAX_DEPTH
 from deckgen.read.outline.context import Context
+from deckgen.values import dataclass
 
 
 def pair_fences(tokens: list[Token], ctx: Context) -> list[Token]:

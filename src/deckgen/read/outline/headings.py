@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markdown_it.token import Token
 
 from deckgen.diagnostics import Code, Span
@@ -14,6 +12,7 @@ from deckgen.read.outline.attributes import find_trailing, looks_meant, parse_at
 from deckgen.read.outline.context import Context
 from deckgen.read.outline.inlines import read_inlines
 from deckgen.read.outline.places import Place
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
@@ -20,6 +20,7 @@ from deckgen.read.outline.inline_rules import CARRIERS
 from deckgen.read.outline.markdown import is_plain, parse_inlines, to_address
 from deckgen.read.outline.notes import read_note
 from deckgen.read.outline.places import Place
+from deckgen.values import dataclass
 
 MAX_DEPTH = 40
 """Levels of emphasis and the like; what is nested deeper keeps its text and loses its form."""

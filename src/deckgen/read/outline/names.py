@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.diagnostics import Code, Report, Span, nearest
 from deckgen.model.ids import slugify, unique
+from deckgen.values import dataclass
 
 _AUTHORED = re.compile(r"""\{[^{}\n]*#([^\s{}"'=]+)""")
 _MAX_SUGGESTIONS = 50

@@ -6,7 +6,7 @@ This is decided on tokens, before content is read: links need the ids of all top
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
@@ -16,6 +16,7 @@ from deckgen.model.inline import Inlines
 from deckgen.model.walk import plain_text
 from deckgen.read.outline.context import Context
 from deckgen.read.outline.headings import Heading, heading_level, read_heading
+from deckgen.values import dataclass
 
 FOLDER_SLIDE_LEVEL = 2
 LOWEST_LEVEL = 6

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Code, Report, Span
 from deckgen.project.project import Source
 from deckgen.read.outline.template import Expanded
+from deckgen.values import dataclass
 
 MAX_LINE = 100_000
 """Characters in one line: a long chapter. Far more is not prose, and would keep the parser busy."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
@@ -12,6 +12,7 @@ from deckgen.read.outline.context import Context
 from deckgen.read.outline.cursor import Cursor
 from deckgen.read.outline.inlines import read_inlines
 from deckgen.read.outline.places import Place
+from deckgen.values import dataclass
 
 _ALIGNMENTS = {"left": Alignment.LEFT, "center": Alignment.CENTRE, "right": Alignment.RIGHT}
 

@@ -6,11 +6,11 @@ Text without any template mark is handed on as it is: Jinja2 is imported only wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Report, Span
 from deckgen.project.files import Files
 from deckgen.project.project import Project, Source
+from deckgen.values import dataclass
 
 _MARK = re.compile(r"\{\{|\{%|\{#!")
 

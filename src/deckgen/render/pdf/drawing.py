@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from deckgen.model.asset import Asset
@@ -28,6 +28,7 @@ from deckgen.render.pdf.canvas import PageCanvas
 from deckgen.render.pdf.objects import text_string
 from deckgen.render.pdf.text import TextEncoder
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 _ARTIFACT = "/Artifact BMC"
 _NONE_OPEN = -2

@@ -6,7 +6,7 @@ A form fills a square of 1 by 1, as an image does. Inside it, y runs downwards a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
@@ -39,6 +39,7 @@ from deckgen.render.pdf.shadings import shading_pattern
 from deckgen.render.pdf.text import TextEncoder
 from deckgen.theme.fonts import Face, font_for
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 _CAPS = {Cap.BUTT: 0, Cap.ROUND: 1, Cap.SQUARE: 2}
 _JOINS = {Join.MITER: 0, Join.ROUND: 1, Join.BEVEL: 2}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -11,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from deckgen.plan.pages.page import ARTIFACT, Item, Mark, Page, TextLine
 from deckgen.render.pdf.canvas import PageCanvas
 from deckgen.render.pdf.objects import Raw, reference, text_string
+from deckgen.values import dataclass
 
 _ABOVE = 0.75
 _BELOW = 0.25

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from deckgen.plan.pages.page import Node, Role
 from deckgen.render.pdf.objects import Raw, reference, register, text_string
+from deckgen.values import dataclass
 
 _INLINE = frozenset((Role.LINK, Role.REFERENCE, Role.SPAN))
 """These stand among the text of their parents, in the order in which they are drawn."""

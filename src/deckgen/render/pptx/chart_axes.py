@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.model.chart import Stacking
 from deckgen.plan.charts.chart_plan import (
     Areas,
@@ -21,6 +19,7 @@ from deckgen.plan.charts.style import ChartStyle
 from deckgen.render.pptx.chart_text import line_xml, name_properties, number_format, text_properties
 from deckgen.render.pptx.chart_workbook import number_text
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 # Ids tell the axes of one chart apart. They have to be positive: the schema allows no others, whatever some
 # writers do.

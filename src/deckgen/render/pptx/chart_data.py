@@ -4,7 +4,7 @@ has read from them, each with the place where it stands."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.plan.charts.chart_plan import (
     BandAxis,
@@ -21,6 +21,7 @@ from deckgen.plan.charts.formats import ValueFormat
 from deckgen.plan.charts.geometry import stacked_values
 from deckgen.render.pptx.chart_workbook import Column, Reference, number_text, reference
 from deckgen.render.pptx.xml import escape
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ data; only an author's own text is written out."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.plan.charts.formats import NumberFormat, ValueFormat
 from deckgen.plan.charts.layout import PointLabel, Side
 from deckgen.render.pptx.chart_text import INVISIBLE, fraction, number_format, rich_text, text_properties
+from deckgen.values import dataclass
 
 _POSITION = {
     Side.RIGHT: "r",

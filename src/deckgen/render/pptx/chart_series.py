@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.model.chart import Stacking
@@ -16,6 +16,7 @@ from deckgen.render.pptx.chart_data import ChartCells, SeriesCells
 from deckgen.render.pptx.chart_labels import LabelContext, render_labels
 from deckgen.render.pptx.chart_text import INVISIBLE, line_xml, shape_properties
 from deckgen.units import Color
+from deckgen.values import dataclass
 
 _GROUPING = {Stacking.NONE: "clustered", Stacking.STACKED: "stacked", Stacking.PERCENT: "percentStacked"}
 _NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckgen.render.pptx.package import Package, Relations, write_zip
 from deckgen.render.pptx.xml import DECLARATION, RELATIONSHIP_NAMESPACE, escape
+from deckgen.values import dataclass
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHEET = "Data"

@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from xml.parsers import expat
 
 from deckgen.render.pptx.lint_graph import PACKAGE, Attributes, Parts, find_kinds, load_parts, read_tags
+from deckgen.values import dataclass
 
 
 class Rule(Enum):

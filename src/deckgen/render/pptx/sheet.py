@@ -8,12 +8,13 @@ to `deck.package` and asks `relations` for an id.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote
 
 from deckgen.plan.text import Entrance
 from deckgen.render.pptx.package import Package, Relations
 from deckgen.render.pptx.template import Slot, Template
+from deckgen.values import dataclass
 
 # Following a link to a slide is an action of PowerPoint's own; an address needs none.
 _JUMP = ' action="ppaction://hlinksldjump"'

@@ -6,7 +6,6 @@ of size, colour or bullet on the master changes the deck.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, TextParagraph, TextStyle
@@ -14,6 +13,7 @@ from deckgen.render.pptx.drawing import align_value, color_xml, fill_xml
 from deckgen.render.pptx.xml import element, escape
 from deckgen.theme.layouts import LevelStyle
 from deckgen.theme.resolved import DeckFonts
+from deckgen.values import dataclass
 
 # Without a font named, LibreOffice takes its own symbol font, larger and higher than the text; with that of
 # the text, bullets stand too high. Arial is what PowerPoint itself names for bullets.

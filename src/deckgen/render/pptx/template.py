@@ -7,7 +7,7 @@ differs.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.model.briefing import Density
 from deckgen.plan.deck.slides import Anchor, Insets
@@ -17,6 +17,7 @@ from deckgen.theme.fonts import Face
 from deckgen.theme.layouts import LEVELS, Layout, Placeholder, PlaceholderKind, VerticalAnchor, layouts
 from deckgen.theme.resolved import Theme
 from deckgen.units import Length, Rect, inches
+from deckgen.values import dataclass
 
 _ALL_LEVELS = 9
 """As many as PowerPoint knows; a plan uses the first five."""
