@@ -26,6 +26,19 @@ _START = """\
 title: How this works
 message: One outline makes the deck and the brief
 ---
+## One outline makes both documents, and they never disagree
+
+::: bluf
+deckgen builds a **deck** for the room and a **brief** for the reader from these few files. Change a
+line, build again, and both are new.
+:::
+
+::: key-figures
+- **2 documents** from one outline
+- **1 command** builds them
+- **0 copies** to keep in step
+:::
+
 ## Every topic is one message, said in its heading
 
 A topic begins with a level-two heading. Write it as a full sentence: it becomes the title of a slide and
@@ -54,6 +67,20 @@ its head repeated. The source is printed below the table.
 | East  |      80 |      74 |
 | South |      45 |      52 |
 :::
+
+## A chart is a table that says how it wants to be drawn
+
+In the deck it is a native chart whose data can be edited, in the brief the same drawing.
+
+::: {.chart type=column highlight=South source="Port register"}
+Vessels handled above plan
+
+| Berth | Vessels |
+|-------|--------:|
+| North |      11 |
+| East  |       0 |
+| South |       7 |
+:::
 """
 
 _NEXT = """\
@@ -70,6 +97,15 @@ message: Change the outline, build again
 A footnote holds a remark that would disturb the sentence.[^remark]
 
 [^remark]: It stands at the foot of the slide and of the page.
+
+## Plain lists become timelines, judgments, comparisons and more
+
+::: timeline
+- 2026-01-12: Outlines written
+- 2026-01-19: Facts checked
+- 2026-01-26/2026-02-02: Read by colleagues
+- 2026-02-09: Briefing held {highlight}
+:::
 
 ## A longer message continues on a further slide
 

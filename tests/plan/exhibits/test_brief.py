@@ -66,7 +66,15 @@ def test_the_first_page_is_one_page_whatever_it_holds(figures: int, judged: int,
     assert outside(planned) == []
     assert wanted(*blocks) - shown(planned) == set()
     assert find(planned, "Bottom line").page == 1
-    assert find(planned, "A section").page == 2
+    section = find(planned, "A section")
+    assert section.page == 2 or section.line.baseline < 0.7 * planned.height
+
+
+def test_text_begins_below_a_short_first_page() -> None:
+    planned = plan(briefing(panel(e.PanelRole.BLUF)(1), paragraph("The text.")))
+    assert outside(planned) == []
+    assert find(planned, "The text.").page == 1
+    assert find(planned, "Bottom line").line.baseline < find(planned, "The text.").line.baseline
 
 
 def chart(**attributes: str) -> b.Block:

@@ -30,6 +30,8 @@ _GAPS = (14.0, 10.5, 7.0)
 _WIDE_GAP = 21.0
 _SPARE = 56.0
 """Four lines: where more is left, the gaps grow."""
+_SHORT = 0.6
+"""Where less of the page is filled, the text begins below instead of on the next page."""
 _MOST_FIGURES = 4
 _FEWER_FIGURES = 3
 _FEWER_JUDGMENTS = 3
@@ -76,7 +78,7 @@ class FrontParts:
 
 
 def set_front_page(parts: FrontParts, desk: Desk) -> FrontPage:
-    """The page as one box that fills it; as several where even the least does not fit, which is reported."""
+    """The page as one box that fills it, but for a short one; what does not fit is reported."""
     choice = _chosen(parts, desk)
     stretches = [stacked(boxes) for boxes in _components(parts, choice, desk)]
     notes = tuple(desk.notes)
@@ -90,7 +92,8 @@ def set_front_page(parts: FrontParts, desk: Desk) -> FrontPage:
     for height, inner in stretches:
         items += (moved(item, y) for item in inner)
         y += height + gap
-    page = Box(max(room, used), tuple(items), keep=Keep.FREE, notes=notes, is_wide=True)
+    height = used + gap if used < _SHORT * room else max(room, used)
+    page = Box(height, tuple(items), keep=Keep.FREE, notes=notes, is_wide=True)
     return FrontPage([page], tuple(_iter_moved(parts.lifted, choice)), choice.has_contents)
 
 
