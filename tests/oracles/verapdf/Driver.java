@@ -1,5 +1,7 @@
 import java.io.File;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -19,25 +21,32 @@ public final class Driver {
 
   public static void main(String[] arguments) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
+    List<PDFAFlavour> flavours = new ArrayList<>();
+    for (String profile : arguments[0].split(",")) {
+      flavours.add(PDFAFlavour.fromString(profile));
+    }
     for (String file : Arrays.copyOfRange(arguments, 1, arguments.length)) {
-      for (String profile : arguments[0].split(",")) {
-        validate(file, profile);
+      validate(file, flavours);
+    }
+  }
+
+  /** Reads the file once for all profiles. */
+  private static void validate(String file, List<PDFAFlavour> flavours) throws Exception {
+    try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavours.get(0))) {
+      PDFAValidator validator =
+          Foundries.defaultInstance().createValidator(flavours, FAILURES_KEPT_PER_RULE, false, true, false);
+      for (ValidationResult result : validator.validateAll(parser)) {
+        report(file, result.getPDFAFlavour().getId(), result);
       }
     }
   }
 
-  private static void validate(String file, String profile) throws Exception {
-    PDFAFlavour flavour = PDFAFlavour.fromString(profile);
-    try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavour)) {
-      PDFAValidator validator =
-          Foundries.defaultInstance().createValidator(flavour, FAILURES_KEPT_PER_RULE, false, true, false);
-      ValidationResult result = validator.validate(parser);
-      print("verdict", file, profile, result.isCompliant() ? "pass" : "fail");
-      for (TestAssertion check : result.getTestAssertions()) {
-        if (check.getStatus() != TestAssertion.Status.PASSED) {
-          String rule = check.getRuleId().getClause() + "-" + check.getRuleId().getTestNumber();
-          print("failure", file, profile, rule, String.valueOf(check.getErrorMessage()).replaceAll("\\s+", " "));
-        }
+  private static void report(String file, String profile, ValidationResult result) {
+    print("verdict", file, profile, result.isCompliant() ? "pass" : "fail");
+    for (TestAssertion check : result.getTestAssertions()) {
+      if (check.getStatus() != TestAssertion.Status.PASSED) {
+        String rule = check.getRuleId().getClause() + "-" + check.getRuleId().getTestNumber();
+        print("failure", file, profile, rule, String.valueOf(check.getErrorMessage()).replaceAll("\\s+", " "));
       }
     }
   }
