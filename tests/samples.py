@@ -49,6 +49,7 @@ INLINES: dict[type, i.Inline] = {
     i.Code: i.Code("code = 1", SPAN),
     i.Math: i.Math("x^2", SPAN),
     i.Link: i.Link(text("linked words"), "https://example.org/", "a title", SPAN),
+    i.Reference: i.Reference(i.ReferenceKind.FIGURE, "nothing", SPAN),
     i.Image: i.Image("dot.png", "a dot", PICTURE, span=SPAN),
     i.Footnote: i.Footnote("1", (paragraph("a note"),), SPAN),
     i.Attributed: i.Attributed(text("marked words"), Attributes("", ("mark",), (("lang", "fr"),)), SPAN),

@@ -72,6 +72,12 @@ class Code(Enum):
     LAYOUT_UNKNOWN = ("layout-unknown", _E, "A layout's name is not known")
     ID_DUPLICATE = ("id-duplicate", _E, "Two things bear the same id")
     LINK_TARGET = ("link-target", _W, "A link leads to no id in this briefing")
+    REFERENCE_TARGET = ("reference-target", _W, "A cross-reference leads to no id in this briefing")
+    REFERENCE_KIND = (
+        "reference-kind",
+        _W,
+        "A cross-reference names a thing of another kind or without a number",
+    )
     FOOTNOTE_UNDEFINED = ("footnote-undefined", _W, "A footnote mark has no note")
     FOOTNOTE_UNUSED = ("footnote-unused", _W, "A footnote is never referred to")
     HEADING_EMPTY = ("heading-empty", _W, "A heading has no text")

@@ -284,6 +284,8 @@ def _inline(node: i.Inline) -> str:
         case i.Link():
             title = f" title={node.title!r}" if node.title else ""
             return f"link({node.target}{title}{_inlines(node.children)})"
+        case i.Reference():
+            return node.written
         case i.Image():
             return f"image({node.source} alt={node.alt!r}{_attributes(node.attributes)})"
         case i.Footnote():

@@ -9,7 +9,7 @@ from enum import Enum
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.block import Blocks, SlideBreak
-from deckgen.model.inline import Inlines
+from deckgen.model.inline import Inlines, Reference
 from deckgen.values import dataclass
 
 
@@ -123,4 +123,6 @@ class Briefing:
     meta: Meta
     settings: Settings
     sections: tuple[Section, ...]
+    references: tuple[Reference, ...] = ()
+    """Every cross-reference in it: most briefings have none, and then nobody need look for them."""
     span: Span = field(default=NOWHERE, compare=False, repr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias, Union
 
 from deckgen.diagnostics import NOWHERE, Span
@@ -24,6 +25,7 @@ Inline: TypeAlias = Union[
     "Code",
     "Math",
     "Link",
+    "Reference",
     "Image",
     "Footnote",
     "Attributed",
@@ -96,6 +98,30 @@ class Link:
     """An address, or `#id` for a section, topic or block of the same briefing."""
     title: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+class ReferenceKind(Enum):
+    """What a cross-reference says that it leads to, as it is written."""
+
+    FIGURE = "fig"
+    TABLE = "tbl"
+    SECTION = "sec"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`@fig:id`: a figure, table or section, named by the number or place that it has in the output."""
+
+    kind: ReferenceKind
+    target: str
+    """The id of a section, topic or block of the same briefing; one that nothing bears was reported."""
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def written(self) -> str:
+        """The reference as an author writes it: what stands where its target is unknown."""
+        prefix = f"{self.kind.value}:"
+        return f"@{self.target}" if self.target.startswith(prefix) else f"@{prefix}{self.target}"
 
 
 @dataclass(frozen=True, slots=True)

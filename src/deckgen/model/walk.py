@@ -50,7 +50,9 @@ def child_inlines(node: i.Inline) -> i.Inlines:
             | i.Attributed()
         ):
             return node.children
-        case i.Text() | i.Code() | i.Math() | i.Image() | i.Footnote() | i.SoftBreak() | i.LineBreak():
+        case i.Text() | i.Code() | i.Math() | i.Image() | i.Footnote() | i.Reference():
+            return ()
+        case i.SoftBreak() | i.LineBreak():
             return ()
         case _:
             assert_never(node)
@@ -142,6 +144,8 @@ def _inline_text(node: i.Inline) -> str:
             return node.text
         case i.Math():
             return node.tex
+        case i.Reference():
+            return node.written
         case i.Image():
             return node.alt
         case i.SoftBreak() | i.LineBreak():

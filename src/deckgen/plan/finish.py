@@ -17,7 +17,7 @@ from deckgen.model.inline import Inline, Inlines
 from deckgen.plan.typography import TIE, finish, is_tied, tie_end
 from deckgen.values import dataclass
 
-_INLINE_NAMES = frozenset(reference.__forward_arg__ for reference in get_args(Inline))
+INLINE_NAMES = frozenset(reference.__forward_arg__ for reference in get_args(Inline))
 _SHOWN_TEXT = frozenset("title subtitle short_title organisation by role party x_name y_name".split())
 """Fields that hold plain text for a reader."""
 _SHOWN_ATTRIBUTES = frozenset({"source", "note", "subtitle"})
@@ -50,10 +50,10 @@ class _Finisher:
         if isinstance(value, Attributes):
             return self._attributes(value)
         kind: type = type(value)
-        names = _fields_with_text(kind)
+        names = fields_with_text(kind)
         if not names:
             return value
-        if kind.__name__ not in _INLINE_NAMES:
+        if kind.__name__ not in INLINE_NAMES:
             self.before = ""
         return self._node(value, names)
 
@@ -127,7 +127,7 @@ def _tied_end(title: Inlines) -> Inlines:
 
 
 @cache
-def _fields_with_text(cls: type) -> tuple[str, ...]:
+def fields_with_text(cls: type) -> tuple[str, ...]:
     """The fields of a node of the model in which text may be found."""
     if not is_dataclass(cls) or not cls.__module__.startswith("deckgen.model"):
         return ()

@@ -74,6 +74,8 @@ def _add_one(node: i.Inline, context: RunContext, like: Run, runs: list[Run]) ->
             runs.append(_with_text(_emphasised(like), node.tex))
         case i.Image():
             runs.append(_with_text(like, f"[{node.alt or node.source}]"))
+        case i.Reference():
+            runs.append(_with_text(like, node.written))
         case i.Footnote():
             _add_mark(node, context, like, runs)
         case i.Attributed():

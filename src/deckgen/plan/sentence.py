@@ -58,7 +58,7 @@ def _cut_one(node: i.Inline, length: int) -> tuple[i.Inline, int]:
     match node:
         case i.Text():
             return replace(node, text=node.text[:length]), length - len(node.text)
-        case i.Code() | i.Math() | i.Image() | i.SoftBreak() | i.LineBreak() | i.Footnote():
+        case i.Code() | i.Math() | i.Image() | i.SoftBreak() | i.LineBreak() | i.Footnote() | i.Reference():
             return node, length - len(plain_text((node,)))
         case (
             i.Emphasis()

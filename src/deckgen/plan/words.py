@@ -95,6 +95,31 @@ _WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """What a cross-reference is called inside a sentence. A figure needs no inflection."""
+
+    figure: str
+    table: str
+    section: str
+    annex: str
+    slide: str
+    this_slide: str
+
+
+_REFERENCES = {
+    "en": ReferenceWords("Figure", "Table", "Section", "Annex", "slide", "this slide"),
+    "de": ReferenceWords("Abbildung", "Tabelle", "Abschnitt", "Anhang", "Folie", "diese Folie"),
+    "fr": ReferenceWords("figure", "tableau", "section", "annexe", "diapositive", "cette diapositive"),
+    "es": ReferenceWords("figura", "tabla", "sección", "anexo", "diapositiva", "esta diapositiva"),
+    "ru": ReferenceWords("рис.", "табл.", "разд.", "прил.", "слайд", "этот слайд"),
+}
+
+
+def reference_words(lang: str) -> ReferenceWords:
+    return _REFERENCES.get(primary(lang), _REFERENCES["en"])
+
+
 def slide_words(lang: str) -> SlideWords:
     """The words for a BCP 47 tag; English for a language without a catalogue."""
     return _WORDS.get(primary(lang), _WORDS["en"])

@@ -126,7 +126,7 @@ def test_without_a_date_the_metadata_say_1980() -> None:
 SCRIPT = """
 import hashlib, sys
 sys.path.insert(0, {root!r})
-from tests.render.pdf.test_brief import EVERYTHING
+from tests.render.pdf.test_pages import EVERYTHING
 from tests.plan.brief.briefings import briefing, plan
 from deckgen.render.pdf import render_pages
 print(hashlib.sha256(render_pages(plan(briefing(*EVERYTHING)))).hexdigest())

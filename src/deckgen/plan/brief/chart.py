@@ -71,8 +71,7 @@ def _caption(chart: Chart, place: Place, node: int, desk: Desk) -> list[Box]:
         return []
     if place.width <= _NARROW:
         return _narrow_caption(chart, place, node, desk)
-    desk.figures += 1
-    label = f"{desk.words.figure}\u00a0{desk.figures}"
+    label = desk.figure_label(chart.attributes.id)
     caption = Caption(label, chart.caption, chart.attributes.get("subtitle"), chart.span)
     return set_caption(caption, place, desk.tree.add(Role.CAPTION, node), desk)
 

@@ -13,6 +13,7 @@ from deckgen.model import inline as i
 from deckgen.plan.brief.box import Box
 from deckgen.plan.brief.grid import Grid
 from deckgen.plan.brief.hyphens import Hyphenator
+from deckgen.plan.brief.numbers import Numbers
 from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.styles import Styles
 from deckgen.plan.brief.words import Words
@@ -57,8 +58,8 @@ class Desk:
     theme: Theme
     lang: str
     report: Report
-    figures: int = 0
-    tables: int = 0
+    numbers: Numbers = field(default_factory=Numbers)
+    """Of figures and tables, as far as they are set."""
     notes: dict[int, tuple[Box, ...]] = field(default_factory=dict)
     """Footnotes by number, set and ready for the foot of a page."""
     _numbers: dict[tuple[str, b.Blocks], int] = field(default_factory=dict)
@@ -77,10 +78,17 @@ class Desk:
     def trial(self) -> Iterator[None]:
         """What is set meanwhile, to see how high it is, leaves no trace."""
         tree = self.tree.state()
-        kept = self.figures, self.tables, dict(self.notes), dict(self._numbers), list(self._pending)
+        kept = self.numbers.copy(), dict(self.notes), dict(self._numbers), list(self._pending)
         yield
         self.tree.back_to(tree)
-        self.figures, self.tables, self.notes, self._numbers, self._pending = kept
+        self.numbers, self.notes, self._numbers, self._pending = kept
+
+    def figure_label(self, *ids: str) -> str:
+        """What the next figure is called, which bears these ids."""
+        return f"{self.words.figure}\u00a0{self.numbers.add_figure(*ids)}"
+
+    def table_label(self, id: str) -> str:
+        return f"{self.words.table}\u00a0{self.numbers.add_table(id)}"
 
     def take_pending(self) -> tuple[PendingNote, ...]:
         pending = tuple(self._pending)
@@ -121,7 +129,7 @@ def plain_strands(text: str, type_: Type, desk: Desk) -> tuple[Strand, ...]:
 
 
 def _has_children(node: i.Inline) -> bool:
-    return not isinstance(node, i.Text | i.SoftBreak | i.Code | i.LineBreak | i.Math | i.Image)
+    return not isinstance(node, i.Text | i.SoftBreak | i.Code | i.LineBreak | i.Math | i.Image | i.Reference)
 
 
 def _iter_numbered(inlines: i.Inlines, type_: Type, desk: Desk) -> Iterator[i.Inline]:

@@ -139,8 +139,7 @@ def _caption(node: Drawn, place: Place, parent: int, desk: Desk) -> list[Box]:
     """Number and message; key figures bear their caption themselves."""
     if isinstance(node, e.KeyFigures) or not node.caption:
         return []
-    desk.figures += 1
-    label = f"{desk.words.figure}\u00a0{desk.figures}"
+    label = desk.figure_label(node.attributes.id)
     caption = Caption(label, node.caption, node.attributes.get("subtitle"), node.span)
     return set_caption(caption, place, desk.tree.add(Role.CAPTION, parent), desk)
 

@@ -46,8 +46,8 @@ def set_numbered_caption(figure: b.Figure | b.FigureGroup, place: Place, desk: D
     """The figure's number and message above it; nothing where it has no message."""
     if not figure.caption:
         return []
-    desk.figures += 1
-    label = f"{desk.words.figure}\u00a0{desk.figures}"
+    inner = figure.figures if isinstance(figure, b.FigureGroup) else ()
+    label = desk.figure_label(figure.attributes.id, *(one.attributes.id for one in inner))
     caption = Caption(label, figure.caption, figure.attributes.get("subtitle"), figure.span)
     return set_caption(caption, place, desk.tree.add(Role.CAPTION, place.parent), desk)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from deckgen.model import block as b
-from deckgen.plan.brief.box import Box, BoxItem, moved, stacked
+from deckgen.plan.brief.box import Box, BoxItem, moved, stacked, with_mark
 from deckgen.plan.brief.desk import Desk, Type, to_strands
 from deckgen.plan.brief.exhibits import set_notes
 from deckgen.plan.brief.figures import join_exhibit, set_numbered_caption, set_picture
@@ -74,7 +74,8 @@ def _row(figures: Sequence[b.Figure], cells: Sequence[Place], desk: Desk, *, num
     words: list[Box] = []
     for figure, cell in zip(figures, cells, strict=False):
         inner = replace(cell, parent=desk.tree.add(Role.DIVISION, cell.parent), is_top=False)
-        pictures.append(set_picture(figure, inner, desk, desk.grid.text_height))
+        picture = set_picture(figure, inner, desk, desk.grid.text_height)
+        pictures += with_mark([picture], figure.attributes.id)
         words.append(_words(figure, inner, desk, numbered=numbered))
     high = max(box.height for box in pictures)
     below = max(box.height for box in words)

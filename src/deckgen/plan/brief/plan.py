@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckgen.diagnostics import Report
-from deckgen.model.block import Blocks, Figure
+from deckgen.model.block import Figure
 from deckgen.model.briefing import Briefing
 from deckgen.model.chart import Chart
 from deckgen.model.exhibits import Matrix, Timeline
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
-from deckgen.plan.brief.blocks import attributes_of
 from deckgen.plan.brief.box import Box, BoxItem, PageNumber
 from deckgen.plan.brief.desk import Desk
 from deckgen.plan.brief.figures import page_widths
@@ -22,17 +21,23 @@ from deckgen.plan.brief.grid import grid_for
 from deckgen.plan.brief.headings import Heading
 from deckgen.plan.brief.hyphens import Hyphenator
 from deckgen.plan.brief.lifted import Lifted, lift, without_moved
+from deckgen.plan.brief.numbers import expected_numbers
 from deckgen.plan.brief.paginate import paginate
+from deckgen.plan.brief.references import BriefNames
 from deckgen.plan.brief.styles import brief_styles
+from deckgen.plan.brief.targets import iter_targets
 from deckgen.plan.brief.words import words_for
 from deckgen.plan.pages.glyphs import Glyphs
 from deckgen.plan.pages.page import Bookmark, Item, Mark, Page, PagesPlan, PlacedRun, Role, TextLine
 from deckgen.plan.pages.tree import Tree
-from deckgen.plan.select import brief_blocks, select_brief
+from deckgen.plan.references import with_references
+from deckgen.plan.select import brief_blocks
 from deckgen.plan.text import Run
 from deckgen.theme.fonts import font_for
 from deckgen.theme.resolved import Theme
 
+_MOST_PASSES = 3
+"""The numbers of figures are foreseen; where one was not, all is set again with those that were found."""
 _NEED_NONE = 2
 """Up to this many pages a brief without short contents has none."""
 _WORTH_LISTING = 4
@@ -46,7 +51,23 @@ _SHORT = 12
 
 def plan_brief(briefing: Briefing, theme: Theme, report: Report) -> PagesPlan:
     """The pages of the brief, and the structure they belong to. Reports characters without a glyph."""
-    desk = _desk(briefing, theme, report)
+    if not briefing.references:
+        return _plan(briefing, _desk(briefing, theme, report))
+    targets = {reference.target for reference in briefing.references}
+    numbers = expected_numbers(briefing)
+    for _ in range(_MOST_PASSES):
+        own = Report()
+        named = with_references(briefing, BriefNames(briefing, numbers))
+        desk = _desk(named, theme, own)
+        plan = _plan(named, desk)
+        if desk.numbers.agree_with(numbers, targets):
+            break
+        numbers = desk.numbers
+    report.extend(own)
+    return plan
+
+
+def _plan(briefing: Briefing, desk: Desk) -> PagesPlan:
     flow, headings = _flow(briefing, desk)
     drawn = paginate(flow, desk.notes, desk.grid, desk.styles.palette.rule)
     numbers = {item.name: n for n, items in enumerate(drawn, 1) for item in items if isinstance(item, Mark)}
@@ -73,30 +94,11 @@ def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:
         Tree(),
         Glyphs(styles.fallback, report),
         Hyphenator(lang),
-        frozenset(_iter_targets(briefing)),
+        frozenset(iter_targets(briefing)),
         theme,
         lang,
         report,
     )
-
-
-def _iter_targets(briefing: Briefing) -> Iterator[str]:
-    """Ids to which links of the brief can lead."""
-    for section in briefing.sections:
-        if section.title:
-            yield section.id
-        yield from _iter_block_ids(select_brief(section.introduction))
-        for topic in section.topics:
-            if topic.title:
-                yield topic.id
-            yield from _iter_block_ids(brief_blocks(topic))
-
-
-def _iter_block_ids(blocks: Blocks) -> Iterator[str]:
-    for block in iter_blocks(blocks):
-        attributes = attributes_of(block)
-        if attributes.id:
-            yield attributes.id
 
 
 def _flow(briefing: Briefing, desk: Desk) -> tuple[list[Box], tuple[Heading, ...]]:

@@ -65,14 +65,14 @@ class _Frame:
 
 def set_table(table: b.Table, place: Place, desk: Desk) -> list[Box]:
     """Caption, head, rows and notes. Rows know their table, so that a page may end between them."""
-    return _set_table(table, _NO_STATUSES, place, desk)
+    return _set_table(table, _NO_STATUSES, table.attributes.id, place, desk)
 
 
 def set_tracker(tracker: Tracker, place: Place, desk: Desk) -> list[Box]:
     """A table in the order of its statuses, each with its mark."""
     table, statuses = shown_table(tracker, desk.lang, with_words=True)
     column = -1 if tracker.column is None else tracker.column
-    return _set_table(table, _Statuses(column, statuses), place, desk)
+    return _set_table(table, _Statuses(column, statuses), tracker.attributes.id, place, desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,11 @@ class _Statuses:
 _NO_STATUSES = _Statuses(-1, ())
 
 
-def _set_table(table: b.Table, statuses: _Statuses, place: Place, desk: Desk) -> list[Box]:
+def _set_table(table: b.Table, statuses: _Statuses, id: str, place: Place, desk: Desk) -> list[Box]:
     outer = desk.tree.add(Role.DIVISION, place.parent)
     node = desk.tree.add(Role.TABLE, outer)
     place = replace(place, parent=outer)
-    caption = _caption(table, desk)
+    caption = _caption(table, id, desk)
     wide = replace(place, width=desk.grid.full_width) if place.is_top else place
     above = set_caption(caption, wide, desk.tree.add(Role.CAPTION, node), desk) if caption else []
     if not table.alignments:
@@ -143,12 +143,10 @@ def _body_boxes(
     return boxes if head_box is None else [head_box, *boxes]
 
 
-def _caption(table: b.Table, desk: Desk) -> Caption | None:
+def _caption(table: b.Table, id: str, desk: Desk) -> Caption | None:
     if not table.caption:
         return None
-    desk.tables += 1
-    label = f"{desk.words.table}\u00a0{desk.tables}"
-    return Caption(label, table.caption, table.attributes.get("subtitle"), table.span)
+    return Caption(desk.table_label(id), table.caption, table.attributes.get("subtitle"), table.span)
 
 
 def _joined(boxes: list[Box], below: list[Box], desk: Desk) -> list[Box]:

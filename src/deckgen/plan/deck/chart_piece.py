@@ -50,7 +50,9 @@ class ChartPiece:
     def remarks(self) -> Remarks:
         attributes = self.chart.attributes
         notes = (*attributes.get_all("note"), *unsaid_remarks(self.chart, self.grid))
-        return Remarks(footnotes_in(self.chart.caption), notes, attributes.get_all("source"))
+        return Remarks(
+            footnotes_in(self.chart.caption), notes, attributes.get_all("source"), (attributes.id,)
+        )
 
     def height(self, step: int) -> Length:
         return _LEAST_HEIGHT + self._caption_height(step)

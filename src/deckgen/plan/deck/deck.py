@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from deckgen.diagnostics import Code, Report
 from deckgen.model.briefing import Briefing, Section, Topic
@@ -13,15 +14,19 @@ from deckgen.plan.deck.furniture import Place, furniture
 from deckgen.plan.deck.links import with_parted_links
 from deckgen.plan.deck.opening import COVER, Row, agenda, agenda_length, cover
 from deckgen.plan.deck.pictures import slide_widths
+from deckgen.plan.deck.references import DeckNames, Shown, iter_shown
 from deckgen.plan.deck.sections import section_slide
 from deckgen.plan.deck.slides import DeckPlan, DeckSection, SlidePlan
 from deckgen.plan.deck.topic import TopicPlan, place_topic, plan_topic, slide_id
+from deckgen.plan.references import with_references
 from deckgen.plan.words import slide_words
 from deckgen.theme.grid import Grid
 from deckgen.theme.layouts import layouts
 from deckgen.theme.resolved import Theme
 from deckgen.values import dataclass
 
+_MOST_PASSES = 3
+"""The numbers of slides are foreseen; where one was not, all is planned again with those that were found."""
 _AGENDA_AT = 2
 """Number of the first slide behind the cover."""
 
@@ -54,8 +59,63 @@ def plan_deck(briefing: Briefing, theme: Theme, report: Report, *, explain: bool
 
     `explain`: each slide says why it looks so.
     """
-    desk = replace(_desk(briefing, theme, report), explains=explain)
-    parts, appendix = _numbered(briefing, desk)
+    if not briefing.references:
+        desk = replace(_desk(briefing, theme, report), explains=explain)
+        return _planned(desk, *_numbered(briefing, desk))
+    places = _foreseen(briefing)
+    for _ in range(_MOST_PASSES):
+        own = Report()
+        named = with_references(briefing, DeckNames(briefing, places))
+        desk = _desk(named, theme, own)
+        slides = {place.slide: place.slide for place in places.values()}
+        desk = replace(desk, explains=explain, targets={**desk.targets, **slides})
+        parts, appendix = _numbered(named, desk)
+        found = _found(parts, appendix)
+        if all(found.get(one.target) == places.get(one.target) for one in briefing.references):
+            break
+        places = found
+    plan = _planned(desk, parts, appendix)
+    report.extend(own)
+    return plan
+
+
+def _foreseen(briefing: Briefing) -> dict[str, Shown]:
+    """The slide of each topic and of what it holds, should no topic go on over several slides."""
+    titled = sum(bool(section.title) for section in briefing.sections)
+    position = _AGENDA_AT + (agenda_length(titled) if briefing.settings.agenda else 0)
+    appendix = 1
+    places: dict[str, Shown] = {}
+    for section in briefing.sections:
+        if section.title:
+            places[section.id] = Shown(section.id, str(position))
+            position += 1
+        for topic in section.topics:
+            count = len(topic.slides)
+            first = appendix if topic.is_backup else position
+            numbers = [f"A{first + n}" if topic.is_backup else str(first + n) for n in range(count)]
+            starts = tuple(range(count))
+            places.update(iter_shown(topic, numbers, starts, ()))
+            if topic.is_backup:
+                appendix += count
+            else:
+                position += count
+    return places
+
+
+def _found(parts: Sequence[_Part], appendix: Sequence[_Numbered]) -> dict[str, Shown]:
+    """The slide of each section, each topic and of what it holds."""
+    places = {part.section.id: Shown(part.section.id, str(part.first)) for part in parts if part.first}
+    for one in chain(*(part.topics for part in parts), appendix):
+        pages = one.plan.pages
+        numbers = [one.label(offset) for offset in range(len(pages))]
+        places.update(
+            iter_shown(one.plan.topic, numbers, one.plan.starts, tuple(page.shows for page in pages))
+        )
+    return places
+
+
+def _planned(desk: Desk, parts: tuple[_Part, ...], appendix: tuple[_Numbered, ...]) -> DeckPlan:
+    briefing = desk.briefing
     slides = [cover(desk)]
     opening = [COVER]
     titled = [part for part in parts if part.first]
@@ -75,7 +135,8 @@ def plan_deck(briefing: Briefing, theme: Theme, report: Report, *, explain: bool
     density = briefing.settings.density
     slides = [with_parted_links(slide) for slide in slides]
     widths = slide_widths(thing for slide in slides for thing in slide.placed)
-    return DeckPlan(briefing.meta, theme, _with_unique_titles(slides), _joined(sections), density, widths)
+    numbered = _with_unique_titles(slides)
+    return DeckPlan(briefing.meta, desk.theme, numbered, _joined(sections), density, widths)
 
 
 def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:

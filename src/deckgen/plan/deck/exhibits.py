@@ -170,7 +170,8 @@ def _remarks(nodes: Sequence[e.Exhibit], kit: Kit) -> Remarks:
     sources = [source for node in nodes for source in node.attributes.get_all("source")]
     if any(isinstance(node, e.KeyJudgment) and node.likelihood and node.confidence for node in nodes):
         notes.append(kit.words.reading)
-    return Remarks(_footnotes(nodes), tuple(notes), tuple(sources))
+    ids = tuple(node.attributes.id for node in nodes)
+    return Remarks(_footnotes(nodes), tuple(notes), tuple(sources), ids)
 
 
 def _footnotes(nodes: Sequence[e.Exhibit]) -> tuple[Footnote, ...]:

@@ -45,6 +45,8 @@ class PagePlan:
     notes: tuple[TextParagraph, ...] = ()
     strip: Copy = NO_COPY
     """What is said last, above the foot of the last page."""
+    shows: frozenset[str] = frozenset()
+    """Ids of its exhibits."""
     why: str = ""
     """See `explain`; empty where nobody asked."""
 
@@ -76,7 +78,7 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
         _report_overflow(page, height, stretch.span, desk)
         foot, rest = divide_foot(_foot(page, loose, desk), desk)
         why = explain(page, Tried(pieces, height, len(pages), stretch.layout), desk) if desk.explains else ""
-        yield PagePlan(page, foot, notes, strip if page is pages[-1] else NO_COPY, why)
+        yield PagePlan(page, foot, notes, strip if page is pages[-1] else NO_COPY, _shown(page), why)
         notes = ()
         if rest:
             yield from (PagePlan(further) for further in fit((foot_flow(rest, desk),), height, 1))
@@ -168,6 +170,10 @@ def _rise(remarks: Remarks, desk: Desk) -> Length:
 
 def _foot(page: Page, loose: Remarks, desk: Desk) -> tuple[TextParagraph, ...]:
     return foot_paragraphs(_remarks(page.pieces) + loose, desk)
+
+
+def _shown(page: Page) -> frozenset[str]:
+    return frozenset(_remarks(page.pieces).shows)
 
 
 def _remarks(pieces: Pieces) -> Remarks:

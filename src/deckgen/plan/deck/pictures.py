@@ -77,7 +77,8 @@ def picture_pieces(figure: b.Figure, width: Length, desk: Desk) -> Pieces:
 
 def picture_remarks(figure: b.Figure | b.FigureGroup) -> Remarks:
     attributes = figure.attributes
-    return Remarks(footnotes_in(figure.caption), attributes.get_all("note"), attributes.get_all("source"))
+    notes, sources = attributes.get_all("note"), attributes.get_all("source")
+    return Remarks(footnotes_in(figure.caption), notes, sources, (attributes.id,))
 
 
 def set_caption(inlines: Inlines, desk: Desk) -> Caption:

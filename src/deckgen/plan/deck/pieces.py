@@ -6,6 +6,7 @@ an index into the sizes of its text: 0 is the preferred one, the last is the flo
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Protocol, TypeAlias
 
 from deckgen.model.inline import Footnote
@@ -21,12 +22,15 @@ class Remarks:
     footnotes: tuple[Footnote, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    shows: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of the exhibits that cross-references may lead to."""
 
     def __add__(self, other: Remarks) -> Remarks:
         return Remarks(
             _united(self.footnotes, other.footnotes),
             _united(self.notes, other.notes),
             _united(self.sources, other.sources),
+            _united(self.shows, other.shows),
         )
 
 

@@ -102,7 +102,7 @@ def _whole(table: b.Table, width: Length, desk: Desk) -> TablePiece:
         runs = to_runs(table.caption, desk.context(desk.style(size, desk.theme.palette.text_2)))
         caption = (FlowParagraph(runs, measure(runs), Setting((size,), after=6.0)),)
     notes, sources = table.attributes.get_all("note"), table.attributes.get_all("source")
-    remarks = Remarks(footnotes_in(table.caption), notes, sources)
+    remarks = Remarks(footnotes_in(table.caption), notes, sources, (table.attributes.id,))
     return TablePiece(desk, head, rows, aligns, width, caption, remarks, _alt(table), is_stub)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, chain
 
 from deckgen.diagnostics import Code, nearest_hint
 from deckgen.model import block as b
@@ -40,6 +41,8 @@ class TopicPlan:
     """With the numbers of this topic's footnotes."""
     pages: tuple[PagePlan, ...]
     prose_count: int
+    starts: tuple[int, ...]
+    """The page with which each stretch between slide breaks begins, counted from 0."""
 
 
 def plan_topic(topic: Topic, desk: Desk) -> TopicPlan:
@@ -53,10 +56,12 @@ def plan_topic(topic: Topic, desk: Desk) -> TopicPlan:
         contents[0] = replace(contents[0], blocks=(whole, *contents[0].blocks))
     layout = _named_layout(topic, desk)
     stretches = (Stretch(content, title, layout, topic.span) for content in contents)
-    pages = tuple(page for stretch in stretches for page in plan_pages(stretch, desk))
+    parts = tuple(tuple(plan_pages(stretch, desk)) for stretch in stretches)
+    pages = tuple(chain.from_iterable(parts))
+    starts = tuple(accumulate((len(part) for part in parts[:-1]), initial=0))
     if not topic.divider:
         _report_empty(topic, pages, desk)
-    return TopicPlan(topic, title, desk, pages, sum(content.prose_count for content in contents))
+    return TopicPlan(topic, title, desk, pages, sum(content.prose_count for content in contents), starts)
 
 
 def place_topic(plan: TopicPlan, places: tuple[Place, ...]) -> Iterator[SlidePlan]:

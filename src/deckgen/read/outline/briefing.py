@@ -30,6 +30,7 @@ from deckgen.read.outline.markdown import parse_blocks
 from deckgen.read.outline.names import Names
 from deckgen.read.outline.notes import report_unused, take_notes
 from deckgen.read.outline.places import Place
+from deckgen.read.outline.references import check_references
 from deckgen.read.outline.sections import (
     FOLDER_SLIDE_LEVEL,
     SectionDraft,
@@ -82,7 +83,8 @@ def read_briefing(project: Project, files: Files, report: Report) -> Briefing:
     for outline in outlines:
         report_unused(outline.ctx)
     shared.names.report_lost()
-    return Briefing(meta, _settings(project, sections), sections)
+    check_references(sections, shared.names)
+    return Briefing(meta, _settings(project, sections), sections, tuple(shared.names.references))
 
 
 def _parse(source: Source, shared: _Shared) -> _Outline:

@@ -21,6 +21,9 @@ _DISPLAY_MATH = re.compile(r"\$\$((?:[^$\\]++|\\.)++)\$\$", re.DOTALL)
 _MONEY = re.compile(r"\d\S*\s")
 _RAISED = re.compile(r"\^(?!\[)((?:[^\s\\^]++|\\[^\n])++)\^")
 _LOWERED = re.compile(r"~((?:[^\s\\~]++|\\[^\n])++)~(?!~)")
+_REFERENCE = re.compile(r"@(fig|tbl|sec):([^\W_]++(?:[-_./:]++[^\W_]++)*+)")
+_BEFORE_REFERENCE = re.compile(r"[^\w@/.+&=%-]|_")
+"""What may stand before a cross-reference: no part of an e-mail address, a path or a word."""
 _NOTE_MARK = re.compile(r"\[\^([^\s\[\]]{1,200}+)\]")
 
 _LABEL_BUDGET = 5_000_000
@@ -68,6 +71,7 @@ def add_inline_rules(md: MarkdownIt) -> None:
     rules.after("link", "span", _span)
     rules.after("image", "note_mark", _note_mark)
     rules.after("image", "note", _note)
+    rules.after("image", "reference", _reference)
     # The library's rules for links and pictures look this function up here.
     md.helpers = _Helpers()  # type: ignore[assignment]
     rules.push("attributes", _attributes)
@@ -159,6 +163,19 @@ def _note_mark(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("note_mark", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    """`@fig:id`, `@tbl:id` and `@sec:id`: whether the id is known is found out when all are."""
+    start = state.pos
+    match = _REFERENCE.match(state.src, start, state.posMax) if state.src[start] == "@" else None
+    if match is None or (start and not _BEFORE_REFERENCE.match(state.src[start - 1])):
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.content, token.info = match[2], match[1]
     state.pos = match.end()
     return True
 

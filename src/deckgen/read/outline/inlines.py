@@ -129,6 +129,8 @@ class _Builder:
                     self._image(token)
                 case "note_mark":
                     self._note_mark(token)
+                case "reference":
+                    self._reference(token)
                 case "html_inline":
                     self._html(token.content, _start(token))
                 case _ if token.nesting > 0:
@@ -172,6 +174,10 @@ class _Builder:
             self._add_text(f"[^{label}]", start)
         else:
             self._add(note)
+
+    def _reference(self, token: Token) -> None:
+        kind = i.ReferenceKind(token.info)
+        self._add(self._ctx.names.refer_to(kind, token.content, self._span(_start(token))))
 
     def _html(self, tag: str, start: int) -> None:
         if html.is_comment(tag):

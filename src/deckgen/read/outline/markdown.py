@@ -29,8 +29,8 @@ _BLOCK_NESTING = MAX_DEPTH + 10
 _INLINE_NESTING = 20
 
 # Characters at which a rule may begin; all others are text. markdown-it stops at more, at a cost.
-_TERMINATORS = re.compile(r"[\n!$&*<\[\]\\^_`{~]")
-_PLAIN = re.compile(r"[^\n$&*<\[\\^_`~]*+")
+_TERMINATORS = re.compile(r"[\n!$&*<@\[\]\\^_`{~]")
+_PLAIN = re.compile(r"[^\n$&*<@\[\\^_`~]*+")
 
 
 def parse_blocks(text: str, env: EnvType) -> list[Token]:

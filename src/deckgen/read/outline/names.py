@@ -7,6 +7,7 @@ from dataclasses import field
 
 from deckgen.diagnostics import Code, Report, Span, nearest
 from deckgen.model.ids import slugify, unique
+from deckgen.model.inline import Reference, ReferenceKind
 from deckgen.values import dataclass
 
 _AUTHORED = re.compile(r"""\{[^{}\n]*#([^\s{}"'=]+)""")
@@ -26,6 +27,8 @@ class Names:
     _note_labels: dict[str, int] = field(default_factory=dict)
     _aliases: dict[str, str] = field(default_factory=dict)
     """What a heading would be called without its section, as other tools do, and its full id."""
+    references: list[Reference] = field(default_factory=list)
+    """The cross-references, in the order in which they are read."""
     _links: list[tuple[str, Span]] = field(default_factory=list)
 
     def reserve(self, text: str) -> None:
@@ -68,6 +71,17 @@ class Names:
             id = self._aliases.get(slugify(id), id)
         self._links.append((id, span))
         return f"#{id}"
+
+    def refer_to(self, kind: ReferenceKind, id: str, span: Span) -> Reference:
+        """The cross-reference `@kind:id`, whose target bears the id with or without the kind before it."""
+        prefixed = f"{kind.value}:{id}"
+        if prefixed in self._taken:
+            id = prefixed
+        elif id not in self._taken:
+            id = self._aliases.get(slugify(id), id)
+        reference = Reference(kind, id, span)
+        self.references.append(reference)
+        return reference
 
     def report_lost(self) -> None:
         """Report the links that lead to no id."""
