@@ -72,7 +72,8 @@ def _details(block: b.Block) -> str:
         case b.Figure():
             shown = "" if block.asset else " stand-in"
             alt = " decorative" if block.decorative else f" alt={block.alt!r}"
-            return f" {block.source}{alt}{shown}{_framing(block.framing)}{_inlines(block.caption)}"
+            link = f" -> {block.link}" if block.link else ""
+            return f" {block.source}{alt}{shown}{link}{_framing(block.framing)}{_inlines(block.caption)}"
         case b.FigureGroup():
             return _inlines(block.caption)
         case Chart():

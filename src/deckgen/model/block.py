@@ -152,6 +152,8 @@ class Figure:
     framing: Framing = AS_IT_IS
     decorative: bool = False
     """It says nothing to a reader who cannot see it; `alt` is then empty."""
+    link: str = ""
+    """Where a click on it leads: an address, or `#` and an id."""
 
 
 @dataclass(frozen=True, slots=True)

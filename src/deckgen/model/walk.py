@@ -126,6 +126,31 @@ def own_inlines(node: b.Block) -> tuple[i.Inlines, ...]:
             assert_never(node)
 
 
+def iter_ids(blocks: b.Blocks) -> Iterator[str]:
+    """The ids that an author gave to blocks and to spans of text, in order."""
+    for block in iter_blocks(blocks):
+        yield from own_ids(block)
+        for inlines in own_inlines(block):
+            yield from span_ids(inlines)
+
+
+def own_ids(block: b.Block) -> tuple[str, ...]:
+    """The id of a block; none where the author gave it none."""
+    match block:
+        case b.Rule() | b.SlideBreak():
+            return ()
+        case _:
+            return (block.attributes.id,) if block.attributes.id else ()
+
+
+def span_ids(inlines: i.Inlines) -> tuple[str, ...]:
+    """The ids of spans of text."""
+    if len(inlines) == 1 and isinstance(inlines[0], i.Text):
+        return ()
+    spans = (node for node in iter_inlines(inlines) if isinstance(node, i.Attributed))
+    return tuple(span.attributes.id for span in spans if span.attributes.id)
+
+
 def iter_topic_blocks(briefing: Briefing) -> Iterator[b.Block]:
     """Every block of every section, introductions first."""
     for section in briefing.sections:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from deckgen.model import block as b
-from deckgen.model.briefing import Prose
-from deckgen.model.inline import Emphasis, Link, Strong, Text
+from deckgen.model.briefing import Briefing, Meta, Prose, Section, Settings
+from deckgen.model.inline import Emphasis, Footnote, Link, Strong, Text
 from deckgen.plan.deck.slides import SlidePlan
-from tests.plan.deck.decks import bullets, deck_of, item, paragraph, paragraph_text, table, text, words
+from tests.plan.deck.decks import (
+    bullets,
+    deck_of,
+    item,
+    paragraph,
+    paragraph_text,
+    plan,
+    table,
+    text,
+    topic,
+    words,
+)
 
 
 def noted(slide: SlidePlan) -> list[str]:
@@ -70,3 +81,21 @@ def test_the_whole_prose_of_a_slide_of_first_sentences_is_in_its_notes() -> None
         paragraph("First one. And more."), paragraph("Second one. More yet."), prose=Prose.AUTO
     ).topic_slides
     assert noted(slide) == ["First one. And more.", "Second one. More yet."]
+
+
+def test_footnotes_of_the_notes_are_numbered_on_from_those_of_the_slide_and_stand_below() -> None:
+    shown = Footnote("shown", (paragraph("On the slide."),))
+    spoken = Footnote("spoken", (paragraph("In the notes."),))
+    point = b.ListItem((b.Paragraph((*text("a point"), shown)),))
+    prose = b.Paragraph((*text("As said"), shown, *text(", and"), spoken, *text(".")))
+    (slide,) = deck_of(b.List((point,)), prose, prose=Prose.AUTO).topic_slides
+    assert noted(slide) == ["As said1, and2.", "1 On the slide.", "2 In the notes."]
+
+
+def test_footnotes_of_a_section_s_introduction_have_numbers_too() -> None:
+    note = Footnote("count", (paragraph("Counted twice."),))
+    section = Section(
+        "s", text("Section"), (topic(bullets("a")),), introduction=(b.Paragraph((*text("So"), note)),)
+    )
+    _, opening, _ = plan(Briefing(Meta(title="A briefing"), Settings(), (section,))).slides
+    assert noted(opening) == ["So1", "1 Counted twice."]

@@ -51,6 +51,18 @@ def page_of(asset: Asset, width: float = 300, edges: Edges = WHOLE, stored: int 
     return render_pages(PagesPlan(META, width, height, (page,), nodes, (), widths))
 
 
+def test_a_linked_picture_is_clickable_where_it_stands_and_tagged_as_a_link() -> None:
+    shown = replace(figure(picture(300, 200)), link="https://example.org/map")
+    data = render_pages(plan(briefing(shown)))
+    (link,) = (one for one in pdf.links(data) if one.target == "https://example.org/map")
+    assert link.contents == "what it shows"
+    (node,) = (one for one in pdf.structure(data).find("Link") if one.links and one.children)
+    (inner,) = node.children
+    assert (inner.role, inner.alt) == ("Figure", "what it shows")
+    corners = ", ".join(f"{value:.2f}" for value in (link.left, link.bottom, link.right, link.top))
+    assert dict(inner.attributes)["/BBox"] == f"[{corners}]"
+
+
 def forms(data: bytes) -> list[Any]:
     """Every form and image that the first page shows, and those that they show."""
     resources: Any = pypdf.PdfReader(io.BytesIO(data)).pages[0]["/Resources"]

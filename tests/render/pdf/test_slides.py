@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.plan.deck.slides import DeckPlan
+from deckgen.plan.deck.slides import DeckPlan, PictureBox, TextBox
 from deckgen.plan.pages.page import PagesPlan, Picture
 from deckgen.plan.sheets import plan_handout, plan_notes, plan_slides
 from deckgen.render.pdf import render_pages
 from deckgen.render.pptx import render_deck
+from deckgen.units import inch_rect
 from tests.inspect import pdf
 from tests.oracles import agreement, pagevalidation, poppler, qpdf, soffice
-from tests.plan.sheets.decks import deck_at, deck_of
+from tests.plan.sheets.decks import deck, deck_at, deck_of, slide
+from tests.plan.sheets.decks import paragraph as line
+from tests.samples import PICTURE
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "outlines" / "geneva-2021"
@@ -68,6 +71,18 @@ def test_links_lead_to_slides_and_addresses(talk: bytes) -> None:
     assert found["above"] == "#5"
     assert found["elsewhere"] == "https://example.org/"
     assert found["Second part"] == "#6"
+
+
+def test_a_picture_of_a_slide_leads_where_its_link_does() -> None:
+    there = TextBox(inch_rect(1, 1, 4, 1), (line("There"),))
+    here = PictureBox(inch_rect(2, 3, 4, 2), PICTURE, alt="A map", link="#there")
+    hush = PictureBox(inch_rect(7, 3, 4, 2), PICTURE, decorative=True, link="https://example.org/")
+    data = render_pages(plan_slides(deck(slide(here, hush, id="here"), slide(there, id="there")), Report()))
+    first, second = pdf.links(data)
+    assert (first.target, first.contents) == ("#2", "A map")
+    assert (first.left, first.right) == (2 * 72, 6 * 72)
+    assert second.target == "https://example.org/"
+    assert [node.alt for node in pdf.structure(data).find("Figure")] == ["A map", "https://example.org/"]
 
 
 def test_bookmarks_lead_through_sections_and_slides(talk: bytes) -> None:

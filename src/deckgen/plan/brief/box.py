@@ -11,7 +11,19 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TypeAlias, assert_never
 
-from deckgen.plan.pages.page import ARTIFACT, Area, Disc, Fill, Item, Line, Mark, Path, Picture, TextLine
+from deckgen.plan.pages.page import (
+    ARTIFACT,
+    Area,
+    Disc,
+    Fill,
+    Hotspot,
+    Item,
+    Line,
+    Mark,
+    Path,
+    Picture,
+    TextLine,
+)
 from deckgen.plan.text import TextStyle
 from deckgen.units import Color
 from deckgen.values import dataclass
@@ -113,7 +125,7 @@ def moved(item: BoxItem, down: float) -> BoxItem:
             return Mark(item.name, item.y + down)
         case PageNumber():
             return replace(item, baseline=item.baseline + down)
-        case Disc() | Picture() | Area():
+        case Disc() | Picture() | Area() | Hotspot():
             return replace(item, y=item.y + down)
         case Path():
             return replace(item, points=tuple((x, y + down) for x, y in item.points))

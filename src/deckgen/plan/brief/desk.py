@@ -118,7 +118,7 @@ def to_strands(inlines: i.Inlines, type_: Type, desk: Desk) -> tuple[Strand, ...
         desk.styles.palette.link,
         type_.strong,
         mono_size=0.88,
-        link=lambda target: _resolved(target, desk),
+        link=lambda target: resolve_link(target, desk),
     )
     return tuple(_iter_strands(to_runs(inlines, context), type_, desk))
 
@@ -154,7 +154,8 @@ def _iter_numbered(inlines: i.Inlines, type_: Type, desk: Desk) -> Iterator[i.In
                 yield node
 
 
-def _resolved(target: str, desk: Desk) -> str:
+def resolve_link(target: str, desk: Desk) -> str:
+    """The target, where the brief may lead there; else nothing."""
     if target.startswith(f"#{NOTE_MARK}"):
         return target
     if target.startswith("#"):

@@ -10,12 +10,12 @@ from deckgen.model import block as b
 from deckgen.model.drawing import iter_texts
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief.box import Box, BoxItem, stacked
-from deckgen.plan.brief.desk import Desk, Type, plain_strands
+from deckgen.plan.brief.desk import Desk, Type, plain_strands, resolve_link
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_notes
 from deckgen.plan.brief.grid import UNIT
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.framing import Room, frame, is_drawing, picture_size, shape
-from deckgen.plan.pages.page import ARTIFACT, Item, Line, Node, Picture, Role
+from deckgen.plan.pages.page import ARTIFACT, Hotspot, Item, Line, Picture, Role
 from deckgen.plan.resolution import PRINT_DPI, picture_widths
 from deckgen.units import EMU_PER_POINT
 
@@ -64,17 +64,23 @@ def join_exhibit(boxes: list[Box], place: Place, desk: Desk, *, is_wide: bool) -
 
 def set_picture(figure: b.Figure, place: Place, desk: Desk, room: float) -> Box:
     """The picture at its size within `room`, in points; a decorative one is no part of the text."""
-    node = ARTIFACT
-    if not figure.decorative or figure.asset is None:
-        alt = figure.alt or plain_text(figure.caption) or figure.source
-        node = desk.tree.add_node(Node(Role.FIGURE, place.parent, alt=alt))
+    alt = figure.alt or plain_text(figure.caption) or figure.source
+    link = resolve_link(figure.link, desk)
+    node = link_node = ARTIFACT
+    if link or not figure.decorative or figure.asset is None:
+        node, link_node = desk.tree.add_figure(place.parent, alt, is_link=bool(link))
     if figure.asset is None:
-        return _stand_in(figure, place, node, desk)
-    room = max(UNIT, min(room, desk.grid.text_height * TALLEST))
-    framed = frame(figure, Room(place.width, room, 72 / PRINTED_DPI, EMU_PER_POINT))
-    _report_glyphs(figure, desk)
-    picture = Picture(place.x, 0.0, framed.width, framed.height, figure.asset, node, framed.crop)
-    return Box(framed.height, (picture,), after=AFTER_PICTURE)
+        box, width = _stand_in(figure, place, node, desk), place.width
+    else:
+        room = max(UNIT, min(room, desk.grid.text_height * TALLEST))
+        framed = frame(figure, Room(place.width, room, 72 / PRINTED_DPI, EMU_PER_POINT))
+        _report_glyphs(figure, desk)
+        width = framed.width
+        picture = Picture(place.x, 0.0, width, framed.height, figure.asset, node, framed.crop)
+        box = Box(framed.height, (picture,), after=AFTER_PICTURE)
+    if not link:
+        return box
+    return replace(box, items=(*box.items, Hotspot(place.x, 0.0, width, box.height, link, link_node, alt)))
 
 
 def page_widths(items: Iterable[Item]) -> Mapping[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.model import block as b
@@ -142,10 +143,18 @@ def _flattened(blocks: b.Blocks) -> b.Blocks:
     flat: list[b.Block] = []
     for block in blocks:
         if isinstance(block, b.Div | b.Only):
-            flat.extend(_flattened(block.blocks))
+            flat.extend(_named(_flattened(block.blocks), block.attributes.id))
         else:
             flat.append(block)
     return tuple(flat)
+
+
+def _named(blocks: b.Blocks, id: str) -> b.Blocks:
+    """The first block with the id of the block around it, unless it has one of its own."""
+    if not id or not blocks or isinstance(blocks[0], b.Rule | b.SlideBreak) or blocks[0].attributes.id:
+        return blocks
+    first = blocks[0]
+    return (replace(first, attributes=replace(first.attributes, id=id)), *blocks[1:])
 
 
 def _column_widths(block: b.Columns, total: Length) -> tuple[Length, ...]:

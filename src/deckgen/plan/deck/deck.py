@@ -8,16 +8,16 @@ from itertools import chain
 
 from deckgen.diagnostics import Code, Report
 from deckgen.model.briefing import Briefing, Section, Topic
-from deckgen.model.walk import plain_text
+from deckgen.model.walk import iter_ids, plain_text
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.furniture import Place, furniture
-from deckgen.plan.deck.links import with_parted_links
+from deckgen.plan.deck.links import Slides, settle_links
 from deckgen.plan.deck.opening import COVER, Row, agenda, agenda_length, cover
 from deckgen.plan.deck.pictures import slide_widths
 from deckgen.plan.deck.references import DeckNames, Shown, iter_shown
 from deckgen.plan.deck.sections import section_slide
 from deckgen.plan.deck.slides import DeckPlan, DeckSection, SlidePlan
-from deckgen.plan.deck.topic import TopicPlan, place_topic, plan_topic, slide_id
+from deckgen.plan.deck.topic import TopicPlan, place_topic, plan_topic, slide_id, slides_of_ids
 from deckgen.plan.references import with_references
 from deckgen.plan.words import slide_words
 from deckgen.theme.grid import Grid
@@ -67,8 +67,8 @@ def plan_deck(briefing: Briefing, theme: Theme, report: Report, *, explain: bool
         own = Report()
         named = with_references(briefing, DeckNames(briefing, places))
         desk = _desk(named, theme, own)
-        slides = {place.slide: place.slide for place in places.values()}
-        desk = replace(desk, explains=explain, targets={**desk.targets, **slides})
+        slides = {place.slide for place in places.values()}
+        desk = replace(desk, explains=explain, targets=desk.targets | slides)
         parts, appendix = _numbered(named, desk)
         found = _found(parts, appendix)
         if all(found.get(one.target) == places.get(one.target) for one in briefing.references):
@@ -133,7 +133,8 @@ def _planned(desk: Desk, parts: tuple[_Part, ...], appendix: tuple[_Numbered, ..
     sections.append(DeckSection(desk.words.appendix, tuple(one.id for one in made)))
     _report_prose(parts, appendix, desk)
     density = briefing.settings.density
-    slides = [with_parted_links(slide) for slide in slides]
+    targets = _slide_of_each_id(briefing, parts, appendix)
+    slides = [settle_links(slide, targets) for slide in slides]
     widths = slide_widths(thing for slide in slides for thing in slide.placed)
     numbered = _with_unique_titles(slides)
     return DeckPlan(briefing.meta, desk.theme, numbered, _joined(sections), density, widths)
@@ -149,24 +150,33 @@ def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:
         layouts=layouts(theme, density),
         words=slide_words(briefing.meta.lang),
         lang=briefing.meta.lang,
-        targets=dict(_iter_targets(briefing)),
+        targets=frozenset(_iter_targets(briefing)),
         report=report,
     )
 
 
-def _iter_targets(briefing: Briefing) -> Iterator[tuple[str, str]]:
-    """Each id that a link may name, and its slide. A block's id leads to its topic's first slide."""
+def _iter_targets(briefing: Briefing) -> Iterator[str]:
+    """Each id that a link may name."""
     for section in briefing.sections:
-        if section.title:
-            yield section.id, section.id
-        elif section.topics:
-            yield section.id, section.topics[0].id
+        if section.title or section.topics:
+            yield section.id
+        yield from iter_ids(section.introduction)
         for topic in section.topics:
-            for block in topic.blocks:
-                attributes = getattr(block, "attributes", None)
-                if attributes is not None and attributes.id:
-                    yield attributes.id, topic.id
-            yield topic.id, topic.id
+            yield topic.id
+            yield from iter_ids(topic.blocks)
+
+
+def _slide_of_each_id(briefing: Briefing, parts: Sequence[_Part], appendix: Sequence[_Numbered]) -> Slides:
+    """The slide that each id leads to: the one that shows it."""
+    found: dict[str, str] = {}
+    for section in briefing.sections:
+        first = section.id if section.title or not section.topics else section.topics[0].id
+        found |= dict.fromkeys((section.id, *iter_ids(section.introduction)), first)
+    for numbered in (*appendix, *(topic for part in parts for topic in part.topics)):
+        topic = numbered.plan.topic
+        found[topic.id] = topic.id
+        found |= slides_of_ids(numbered.plan)
+    return found
 
 
 def _numbered(briefing: Briefing, desk: Desk) -> tuple[tuple[_Part, ...], tuple[_Numbered, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import field
 
 from deckgen.diagnostics import Report
@@ -35,8 +35,8 @@ class Desk:
     layouts: Mapping[str, Layout]
     words: SlideWords
     lang: str
-    targets: Mapping[str, str]
-    """Every id that a link may name, and the id of the slide that it leads to."""
+    targets: Set[str]
+    """Every id that a link may name."""
     report: Report
     marks: Mapping[str, str] = field(default_factory=dict)
     """Number of each footnote of the topic at hand, by its label."""
@@ -58,8 +58,5 @@ class Desk:
         )
 
     def link(self, target: str) -> str:
-        """The target as the plan's link: an address, or the slide that shows an id."""
-        if not target.startswith("#"):
-            return target
-        slide = self.targets.get(target[1:], "")
-        return f"#{slide}" if slide else ""
+        """The target as the plan's link: an address or an id, which `links` leads to its slide."""
+        return "" if target.startswith("#") and target[1:] not in self.targets else target

@@ -66,6 +66,8 @@ class FlowParagraph:
     footnotes: tuple[Footnote, ...] = ()
     builds: bool = False
     """It appears with its item, a click an item."""
+    anchors: tuple[str, ...] = ()
+    """Ids that begin here."""
 
     def text_height(self, width: Length, step: int) -> float:
         """In points, without the space after it."""
@@ -110,7 +112,9 @@ class FlowParagraph:
             place = next((start for start in starts if start is not None and not start.inside), place)
         head, tail = cut_runs(self.runs, self.words.offset(place))
         first = replace(self, runs=head, words=measure(head), keep_next=False)
-        return first, replace(self, runs=tail, words=self.words.after(place), bullet=None, footnotes=())
+        return first, replace(
+            self, runs=tail, words=self.words.after(place), bullet=None, footnotes=(), anchors=()
+        )
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,8 @@ class Flow:
     @cached_property
     def remarks(self) -> Remarks:
         notes = tuple(chain.from_iterable(one.footnotes for one in self.paragraphs))
-        return Remarks(footnotes=notes) if notes else NO_REMARKS
+        ids = tuple(chain.from_iterable(one.anchors for one in self.paragraphs))
+        return Remarks(footnotes=notes, shows=ids) if notes or ids else NO_REMARKS
 
     def height(self, step: int) -> Length:
         width = self._text_width

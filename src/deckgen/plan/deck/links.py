@@ -1,4 +1,4 @@
-"""Links that take more than one line, as one link a line.
+"""Where links lead, once every slide is known; those that take more than one line, as one link a line.
 
 LibreOffice makes a link a field: it moves it to the next line as a whole, and where it is longer than a line
 breaks it inside words and sets its lines too close. Cut where its lines begin, it looks alike everywhere.
@@ -6,10 +6,10 @@ breaks it inside words and sets its lines too close. Cut where its lines begin, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from deckgen.plan.deck.slides import (
     ChartBox,
@@ -27,75 +27,97 @@ from deckgen.plan.lines import measure
 from deckgen.plan.text import Run, TextParagraph
 from deckgen.units import Length, to_points
 
-
-def with_parted_links(slide: SlidePlan) -> SlidePlan:
-    """The slide with every link of several lines cut where a line begins."""
-    return replace(slide, placed=_all(slide.placed)) if _any_link(slide.placed) else slide
+Slides: TypeAlias = Mapping[str, str]
+"""By the id that a link names, the id of the slide that shows it."""
 
 
-def _any_link(things: Iterable[Placed]) -> bool:
-    return any(run.link for thing in things for text in _iter_texts(thing) for run in text.runs)
+def settle_links(slide: SlidePlan, slides: Slides) -> SlidePlan:
+    """The slide with links that lead to slides; one of several lines is cut where a line begins."""
+    if not any(iter_links(slide.placed)):
+        return slide
+    return replace(slide, placed=_all(slide.placed, slides))
 
 
-def _iter_texts(thing: Placed) -> Iterator[TextParagraph]:
-    match thing:
-        case TextBox():
-            yield from thing.paragraphs
-        case TableBox():
-            for row in thing.rows:
-                for cell in row.cells:
-                    yield from cell.paragraphs
-        case Group():
-            for child in thing.children:
-                yield from _iter_texts(child)
-        case PictureBox() | ShapeBox() | ChartBox():
-            pass
-        case _:
-            assert_never(thing)
+def iter_links(things: Iterable[Placed]) -> Iterator[str]:
+    """Where each link leads."""
+    for thing in things:
+        match thing:
+            case TextBox():
+                if thing.link:
+                    yield thing.link
+                yield from _in_paragraphs(thing.paragraphs)
+            case TableBox():
+                for row in thing.rows:
+                    for cell in row.cells:
+                        yield from _in_paragraphs(cell.paragraphs)
+            case Group():
+                yield from iter_links(thing.children)
+            case PictureBox():
+                if thing.link:
+                    yield thing.link
+            case ShapeBox() | ChartBox():
+                pass
+            case _:
+                assert_never(thing)
 
 
-def _all(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
-    return tuple(_parted(thing) for thing in things)
+def _in_paragraphs(paragraphs: Iterable[TextParagraph]) -> Iterator[str]:
+    return (run.link for one in paragraphs for run in one.runs if run.link)
 
 
-def _parted(thing: Placed) -> Placed:
+def _all(things: tuple[Placed, ...], slides: Slides) -> tuple[Placed, ...]:
+    return tuple(_settled(thing, slides) for thing in things)
+
+
+def _settled(thing: Placed, slides: Slides) -> Placed:
     match thing:
         case TextBox():
             width = thing.rect.width - thing.insets.left - thing.insets.right
-            return replace(thing, paragraphs=_paragraphs(thing.paragraphs, width))
+            texts = _paragraphs(thing.paragraphs, width, slides)
+            return replace(thing, paragraphs=texts, link=_to_slide(thing.link, slides))
         case TableBox():
-            return replace(thing, rows=tuple(_row(row, thing.columns) for row in thing.rows))
+            return replace(thing, rows=tuple(_row(row, thing.columns, slides) for row in thing.rows))
         case Group():
-            return replace(thing, children=_all(thing.children))
-        case PictureBox() | ShapeBox() | ChartBox():
+            return replace(thing, children=_all(thing.children, slides))
+        case PictureBox():
+            return replace(thing, link=_to_slide(thing.link, slides))
+        case ShapeBox() | ChartBox():
             return thing
         case _:
             assert_never(thing)
 
 
-def _row(row: TableRow, columns: tuple[Length, ...]) -> TableRow:
+def _to_slide(link: str, slides: Slides) -> str:
+    """Ids of slides, which the planner's own links name, stay."""
+    return f"#{slides.get(link[1:], link[1:])}" if link.startswith("#") else link
+
+
+def _row(row: TableRow, columns: tuple[Length, ...], slides: Slides) -> TableRow:
     cells: list[TableCell] = []
     first = 0
     for cell in row.cells:
         width = sum(columns[first : first + cell.columns]) - cell.insets.left - cell.insets.right
-        cells.append(replace(cell, paragraphs=_paragraphs(cell.paragraphs, width)))
+        cells.append(replace(cell, paragraphs=_paragraphs(cell.paragraphs, width, slides)))
         first += cell.columns
     return replace(row, cells=tuple(cells))
 
 
-def _paragraphs(paragraphs: tuple[TextParagraph, ...], width: Length) -> tuple[TextParagraph, ...]:
+def _paragraphs(
+    paragraphs: tuple[TextParagraph, ...], width: Length, slides: Slides
+) -> tuple[TextParagraph, ...]:
     return tuple(
-        replace(one, runs=tuple(_cut(one, to_points(width - one.indent))))
+        replace(one, runs=tuple(_cut(one, to_points(width - one.indent), slides)))
         if any(run.link for run in one.runs)
         else one
         for one in paragraphs
     )
 
 
-def _cut(paragraph: TextParagraph, width: float) -> Iterator[Run]:
+def _cut(paragraph: TextParagraph, width: float, slides: Slides) -> Iterator[Run]:
     starts = measure(paragraph.runs).line_starts(width)
     position = 0
     for run in paragraph.runs:
+        run = replace(run, link=_to_slide(run.link, slides)) if run.link else run
         end = position + len(run.text)
         cuts = [start - position for start in starts if position < start < end] if run.link else []
         for start, stop in pairwise((0, *cuts, len(run.text))):

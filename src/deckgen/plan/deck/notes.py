@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckgen.model import block as b
+from deckgen.model.walk import footnotes_in, iter_blocks, own_inlines
 from deckgen.plan.deck.desk import Desk
+from deckgen.plan.deck.foot import foot_paragraphs
+from deckgen.plan.deck.pieces import Remarks
 from deckgen.plan.deck.texts import TextMaker
 from deckgen.plan.text import CharacterBullet, Run, TextParagraph
 
@@ -17,7 +20,20 @@ _STEP = 171_450
 
 
 def notes_paragraphs(blocks: b.Blocks, desk: Desk) -> tuple[TextParagraph, ...]:
-    return tuple(_iter_paragraphs(blocks, desk))
+    """Below them their footnotes, numbered on from those of the slides."""
+    footnotes = {
+        note.label: note
+        for block in iter_blocks(blocks)
+        for inlines in own_inlines(block)
+        for note in footnotes_in(inlines)
+    }
+    if not footnotes:
+        return tuple(_iter_paragraphs(blocks, desk))
+    new = (label for label in footnotes if label not in desk.marks)
+    numbers = {label: str(number) for number, label in enumerate(new, len(desk.marks) + 1)}
+    desk = replace(desk, marks={**desk.marks, **numbers})
+    below = foot_paragraphs(Remarks(footnotes=tuple(footnotes.values())), desk)
+    return (*_iter_paragraphs(blocks, desk), *(_plain(one, desk) for one in below))
 
 
 def _iter_paragraphs(blocks: b.Blocks, desk: Desk) -> Iterator[TextParagraph]:
@@ -37,6 +53,10 @@ def _iter_paragraphs(blocks: b.Blocks, desk: Desk) -> Iterator[TextParagraph]:
                 hang=_STEP if bullet else 0,
                 after=_AFTER,
             )
+
+
+def _plain(paragraph: TextParagraph, desk: Desk) -> TextParagraph:
+    return replace(paragraph, runs=tuple(_in_notes(run, desk) for run in paragraph.runs), after=_AFTER)
 
 
 def _in_notes(run: Run, desk: Desk) -> Run:

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Code, Span
 from deckgen.model import block as b
 from deckgen.model.briefing import Prose
 from deckgen.model.exhibits import Exhibit, Panel, PanelRole
-from deckgen.model.walk import footnotes_in, iter_blocks
+from deckgen.model.walk import footnotes_in, iter_blocks, iter_ids
 from deckgen.plan.deck.compose import compose
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.exhibits import deck_kit
@@ -46,7 +46,7 @@ class PagePlan:
     strip: Copy = NO_COPY
     """What is said last, above the foot of the last page."""
     shows: frozenset[str] = frozenset()
-    """Ids of its exhibits."""
+    """Ids of what it shows."""
     why: str = ""
     """See `explain`; empty where nobody asked."""
 
@@ -68,6 +68,7 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
     notes = notes_paragraphs(content.notes, desk)
     loose = _loose_remarks(content.blocks) + Remarks(footnotes_in(stretch.title.whole))
     stretch, strip = _without_takeaways(stretch, desk)
+    said_last = frozenset(iter_ids(content.blocks)) - frozenset(iter_ids(stretch.content.blocks))
     height = desk.grid.body_end - BODY_TOP - stretch.title.excess - strip_room(strip, desk.grid.width)
     pieces = _pieces(stretch, height, desk)
     if not pieces:
@@ -78,7 +79,10 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
         _report_overflow(page, height, stretch.span, desk)
         foot, rest = divide_foot(_foot(page, loose, desk), desk)
         why = explain(page, Tried(pieces, height, len(pages), stretch.layout), desk) if desk.explains else ""
-        yield PagePlan(page, foot, notes, strip if page is pages[-1] else NO_COPY, _shown(page), why)
+        if page is pages[-1]:
+            yield PagePlan(page, foot, notes, strip, _shown(page) | said_last, why)
+        else:
+            yield PagePlan(page, foot, notes, NO_COPY, _shown(page), why)
         notes = ()
         if rest:
             yield from (PagePlan(further) for further in fit((foot_flow(rest, desk),), height, 1))

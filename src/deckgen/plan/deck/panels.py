@@ -112,6 +112,9 @@ def panel_piece(panel: Panel, width: Length, kit: Kit, desk: Desk) -> PanelPiece
         if setting:
             head = FlowParagraph(runs, measure(runs), replace(setting, indent=0, level=0), keep_next=True)
             paragraphs.insert(0, head)
+    if paragraphs and panel.attributes.id:
+        anchors = (panel.attributes.id, *paragraphs[0].anchors)
+        paragraphs[0] = replace(paragraphs[0], anchors=anchors)
     if style.fill is None:
         width = min(width, desk.grid.span(_OPEN_COLUMNS))
     inner = width - (_INDENT if style.fill is None else 4 * _PAD)

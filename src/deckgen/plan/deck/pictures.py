@@ -112,13 +112,20 @@ def draw_picture(figure: b.Figure, framed: Framed, place: tuple[Length, Length],
     rect = Rect(*place, max(1, round(framed.width)), max(1, round(framed.height)))
     alt = "" if figure.decorative else figure.alt or plain_text(figure.caption)
     if figure.asset is not None:
-        return PictureBox(rect, figure.asset, "Picture", alt, decorative=not alt, crop=framed.crop)
+        link = desk.link(figure.link)
+        return PictureBox(rect, figure.asset, "Picture", alt, not alt, link, framed.crop)
     palette = desk.theme.palette
     style = desk.style(desk.scale.dense, palette.muted)
     text = TextParagraph((Run(alt or figure.source, style),), align=Align.CENTRE)
     frame_line = Stroke(palette.rule, 0.75)
     return TextBox(
-        rect, (text,), "Picture stand-in", anchor=Anchor.MIDDLE, fill=palette.panel, stroke=frame_line
+        rect,
+        (text,),
+        "Picture stand-in",
+        anchor=Anchor.MIDDLE,
+        fill=palette.panel,
+        stroke=frame_line,
+        link=desk.link(figure.link),
     )
 
 

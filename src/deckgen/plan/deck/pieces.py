@@ -23,7 +23,7 @@ class Remarks:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     shows: tuple[str, ...] = field(default=(), compare=False)
-    """Ids of the exhibits that cross-references may lead to."""
+    """Ids of what the piece shows: links and cross-references lead to it."""
 
     def __add__(self, other: Remarks) -> Remarks:
         return Remarks(

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from deckgen.model import block as b
 from deckgen.model.exhibits import Exhibit
 from deckgen.model.inline import Inlines, Strong, Text
-from deckgen.model.walk import footnotes_in, plain_text
+from deckgen.model.walk import footnotes_in, own_ids, plain_text, span_ids
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, scaled
 from deckgen.plan.exhibits.plain import to_plain
@@ -71,6 +71,10 @@ class TextMaker:
     _contexts: dict[tuple[float, bool], RunContext] = field(default_factory=dict)
 
     def paragraphs(self, block: b.Block) -> Iterator[FlowParagraph]:
+        ids = own_ids(block)
+        return _with_anchors(self._paragraphs(block), ids) if ids else self._paragraphs(block)
+
+    def _paragraphs(self, block: b.Block) -> Iterator[FlowParagraph]:
         if isinstance(block, Exhibit):
             for plain in to_plain(block, self.desk.lang):
                 yield from self.paragraphs(plain)
@@ -222,7 +226,14 @@ class TextMaker:
         runs = _with_tied_end(to_runs(inlines, self._context(setting.sizes[0], leads_in)))
         notes = footnotes_in(inlines)
         return FlowParagraph(
-            runs, measure(runs), setting, point.bullet, point.hang, item=point.item, footnotes=notes
+            runs,
+            measure(runs),
+            setting,
+            point.bullet,
+            point.hang,
+            item=point.item,
+            footnotes=notes,
+            anchors=span_ids(inlines),
         )
 
     def _context(self, size: float, leads_in: bool) -> RunContext:
@@ -276,6 +287,7 @@ def code_flow(block: b.CodeBlock, width: Length, desk: Desk) -> Flow:
     for line in block.text.split("\n"):
         runs = (Run(_visible_indent(line), style),)
         paragraphs.append(FlowParagraph(runs, measure(runs), setting))
+    paragraphs[0] = replace(paragraphs[0], anchors=own_ids(block))
     return Flow(tuple(paragraphs), width, "Code", desk.theme.palette.panel, inches(0.15))
 
 
@@ -314,6 +326,12 @@ def _lines_of(block: b.Table | b.Figure) -> Iterator[Inlines]:
         joined += [(Text(" · "), *cell.inlines) for cell in row[1:]]
         if joined:
             yield tuple(node for inlines in joined for node in inlines)
+
+
+def _with_anchors(paragraphs: Iterator[FlowParagraph], ids: tuple[str, ...]) -> Iterator[FlowParagraph]:
+    for paragraph in paragraphs:
+        yield replace(paragraph, anchors=(*ids, *paragraph.anchors)) if ids else paragraph
+        ids = ()
 
 
 def _with_end(paragraphs: Iterator[FlowParagraph], after: float) -> Iterator[FlowParagraph]:

@@ -10,7 +10,7 @@ from deckgen.diagnostics import Code, nearest_hint
 from deckgen.model import block as b
 from deckgen.model.briefing import Topic
 from deckgen.model.inline import Footnote
-from deckgen.model.walk import footnotes_in, iter_blocks, own_inlines, plain_text
+from deckgen.model.walk import footnotes_in, iter_blocks, iter_ids, own_inlines, plain_text
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow
@@ -70,6 +70,16 @@ def place_topic(plan: TopicPlan, places: tuple[Place, ...]) -> Iterator[SlidePla
     for number, (page, place) in enumerate(zip(plan.pages, places, strict=True), 1):
         suffix = plan.desk.words.part.format(part=number, parts=parts) if parts > 1 else ""
         yield _slide(plan, page, place, suffix, number)
+
+
+def slides_of_ids(plan: TopicPlan) -> Iterator[tuple[str, str]]:
+    """Each id in the topic with the slide that shows it; of what none shows, the first of its stretch."""
+    shown: dict[str, int] = {}
+    for number, page in enumerate(plan.pages, 1):
+        shown |= {id: number for id in page.shows if id not in shown}
+    for blocks, start in zip(plan.topic.slides, plan.starts, strict=True):
+        for id in iter_ids(blocks):
+            yield id, slide_id(plan.topic, shown.get(id, start + 1))
 
 
 def slide_id(topic: Topic, number: int) -> str:

@@ -70,7 +70,7 @@ class Node:
     """How a list's labels count: a value of `ListNumbering`, ISO 32000-1, 14.8.5.5."""
 
 
-Item: TypeAlias = Union["TextLine", "Line", "Path", "Fill", "Disc", "Picture", "Area", "Mark"]
+Item: TypeAlias = Union["TextLine", "Line", "Path", "Fill", "Disc", "Picture", "Area", "Hotspot", "Mark"]
 """Everything that the PDF renderer draws."""
 
 ARTIFACT = -1
@@ -177,6 +177,22 @@ class Area:
     width: float
     height: float
     node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hotspot:
+    """A place, a picture's, that leads somewhere. Shows nothing itself."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    link: str
+    """As that of a run."""
+    node: int
+    """A link's."""
+    says: str
+    """What is announced in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,15 @@ class Tree:
         self._last_heading = max(1, min(level, self._last_heading + 1, len(_HEADINGS)))
         return self.add(_HEADINGS[self._last_heading - 1], parent)
 
+    def add_figure(self, parent: int, alt: str, *, is_link: bool = False) -> tuple[int, int]:
+        """A picture's node, and that of the link around it: the same node where it is none."""
+        if not is_link:
+            figure = self.add_node(Node(Role.FIGURE, parent, alt=alt))
+            return figure, figure
+        # Links are inline (ISO 32000-1, 14.8.4.4), so a paragraph holds them in their place.
+        link = self.add(Role.LINK, self.add(Role.PARAGRAPH, parent))
+        return self.add_node(Node(Role.FIGURE, link, alt=alt)), link
+
     def role(self, number: int) -> Role:
         return self._nodes[number].role
 

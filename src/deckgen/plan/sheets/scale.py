@@ -7,7 +7,19 @@ from dataclasses import replace
 from functools import cache
 from typing import assert_never
 
-from deckgen.plan.pages.page import Area, Disc, Fill, Item, Line, Mark, Path, Picture, PlacedRun, TextLine
+from deckgen.plan.pages.page import (
+    Area,
+    Disc,
+    Fill,
+    Hotspot,
+    Item,
+    Line,
+    Mark,
+    Path,
+    Picture,
+    PlacedRun,
+    TextLine,
+)
 from deckgen.plan.text import TextStyle
 from deckgen.values import dataclass
 
@@ -51,7 +63,7 @@ def _moved(item: Item, move: Move) -> Item:
         case Disc():
             x, y = move.point((item.x, item.y))
             return replace(item, x=x, y=y, radius=item.radius * k, weight=item.weight * k)
-        case Fill() | Picture() | Area():
+        case Fill() | Picture() | Area() | Hotspot():
             x, y = move.point((item.x, item.y))
             return replace(item, x=x, y=y, width=item.width * k, height=item.height * k)
         case Mark():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from deckgen.plan.deck.slides import PictureBox, Shape, ShapeBox, Stroke
-from deckgen.plan.pages.page import ARTIFACT, Area, Disc, Item, Line, Node, Path, Picture, Role
+from deckgen.plan.pages.page import ARTIFACT, Area, Disc, Hotspot, Item, Line, Node, Path, Picture, Role
 from deckgen.plan.sheets.desk import Desk, Place
 from deckgen.plan.sheets.text import dash_of, outline
 from deckgen.theme.layouts import Furniture
@@ -44,11 +44,15 @@ def set_shape(box: ShapeBox, place: Place, desk: Desk) -> Iterator[Item]:
 
 
 def set_picture(box: PictureBox, place: Place, desk: Desk) -> Iterator[Item]:
-    x, y, width, height = _points(box.rect)
+    rect = _points(box.rect)
     node = place.mark
-    if not box.decorative and not place.is_figure:
-        node = desk.tree.add_node(Node(Role.FIGURE, place.node, alt=box.alt or box.asset.name))
-    yield Picture(x, y, width, height, box.asset, node, box.crop)
+    link = "" if place.is_figure else desk.link(box.link)
+    if link or not (box.decorative or place.is_figure):
+        alt = box.alt or (box.asset.name if not box.decorative else link)
+        node, link_node = desk.tree.add_figure(place.node, alt, is_link=bool(link))
+        if link:
+            yield Hotspot(*rect, link, link_node, alt)
+    yield Picture(*rect, box.asset, node, box.crop)
 
 
 def area_of(rect: Rect, node: int) -> Area:

@@ -17,7 +17,6 @@ from deckgen.read.outline.places import Place
 
 _SETTLED = ("alt", "caption", *sorted(KEYS))
 """Attributes that have become fields of the figure."""
-_SPACE = (i.SoftBreak, i.LineBreak)
 
 
 def to_figure(picture: Picture, ctx: Context) -> b.Figure:
@@ -34,6 +33,7 @@ def to_figure(picture: Picture, ctx: Context) -> b.Figure:
         picture.span,
         read_framing(picture.attributes, picture.asset, picture.span, ctx),
         picture.decorative,
+        picture.link,
     )
     # The block around it may yet say what it shows.
     if "figure" not in ctx.div_names[-1:]:
@@ -50,7 +50,7 @@ def split_pictures(blocks: b.Blocks, ctx: Context) -> tuple[tuple[b.Figure, ...]
             case b.Figure():
                 figures.append(block)
             case b.Paragraph() if images := _only_images(block.inlines):
-                figures += (_from_image(image, ctx) for image in images)
+                figures += (_from_image(image, link, ctx) for image, link in images)
             case _:
                 others.append(block)
     return tuple(figures), tuple(others)
@@ -92,20 +92,30 @@ def _described(figures: tuple[b.Figure, ...], attributes: Attributes) -> tuple[b
     return (replace(first, alt=alt, decorative=False), *silent)
 
 
-def _only_images(inlines: i.Inlines) -> tuple[i.Image, ...]:
-    """The images of a line that holds nothing else; none where it does."""
-    images = tuple(node for node in inlines if isinstance(node, i.Image))
-    rest = (node for node in inlines if not isinstance(node, i.Image))
-    if all(isinstance(node, _SPACE) or (isinstance(node, i.Text) and not node.text.strip()) for node in rest):
-        return images
-    return ()
+def _only_images(inlines: i.Inlines) -> tuple[tuple[i.Image, str], ...]:
+    """The images of a line that holds nothing else, each with where it leads; none where it does."""
+    images: list[tuple[i.Image, str]] = []
+    for node in inlines:
+        match node:
+            case i.Image():
+                images.append((node, ""))
+            case i.Link(children=(i.Image() as image,)):
+                images.append((image, node.target))
+            case i.SoftBreak() | i.LineBreak():
+                pass
+            case i.Text() if not node.text.strip():
+                pass
+            case _:
+                return ()
+    return tuple(images)
 
 
-def _from_image(image: i.Image, ctx: Context) -> b.Figure:
+def _from_image(image: i.Image, link: str, ctx: Context) -> b.Figure:
     attributes, asset, span = image.attributes, image.asset, image.span
     framing = read_framing(attributes, asset, span, ctx)
     rest = without_pairs(attributes, *_SETTLED)
-    return b.Figure(image.source, image.alt, (), asset, rest, span, framing, is_decorative(attributes))
+    decorative = is_decorative(attributes)
+    return b.Figure(image.source, image.alt, (), asset, rest, span, framing, decorative, link)
 
 
 def _report_undescribed(figure: b.Figure, ctx: Context) -> None:

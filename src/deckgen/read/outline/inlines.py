@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from markdown_it.token import Token
 
@@ -41,6 +41,8 @@ class Picture:
     line: int
     span: Span
     decorative: bool = False
+    link: str = ""
+    """Where a click on it leads."""
 
 
 def read_inlines(place: Place, text: str, ctx: Context) -> i.Inlines:
@@ -51,13 +53,25 @@ def read_inlines(place: Place, text: str, ctx: Context) -> i.Inlines:
 
 
 def read_lone_picture(place: Place, text: str, ctx: Context) -> Picture | None:
-    """The picture, where the text holds one and nothing else."""
-    if not text.startswith("!["):
+    """The picture, where the text holds one and nothing else, or a link that holds nothing else."""
+    if not text.startswith(("![", "[![")):
         return None
     tokens = parse_inlines(text, ctx.env)
-    if len(tokens) != 1 or tokens[0].type != "image":
-        return None
-    return _read_picture(tokens[0], place, ctx)
+    match [token.type for token in tokens]:
+        case ["image"]:
+            return _read_picture(tokens[0], place, ctx)
+        case ["link_open", "image", "link_close"]:
+            opening, image, _ = tokens
+            picture = _read_picture(image, place, ctx)
+            return replace(picture, link=_target(opening.attrs, picture.span, ctx))
+        case _:
+            return None
+
+
+def _target(attrs: dict[str, str | int | float], span: Span, ctx: Context) -> str:
+    """Where a link leads; an id is noted, so that one which leads nowhere is found."""
+    target = to_address(str(attrs["href"]))
+    return ctx.names.refer(target, span) if target.startswith("#") else target
 
 
 def _read_picture(token: Token, place: Place, ctx: Context) -> Picture:
@@ -262,9 +276,7 @@ class _Builder:
 
     def _link(self, frame: _Frame, children: i.Inlines, attributes: Attributes) -> i.Inline:
         span = self._span(frame.start)
-        target = to_address(str(frame.attrs["href"]))
-        if target.startswith("#"):
-            target = self._ctx.names.refer(target, span)
+        target = _target(frame.attrs, span, self._ctx)
         link = i.Link(children, target, str(frame.attrs.get("title", "")), span)
         return self._attributed(link, "a link", attributes, catalogue.LINK)
 

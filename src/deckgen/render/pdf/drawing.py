@@ -13,6 +13,7 @@ from deckgen.plan.pages.page import (
     Area,
     Disc,
     Fill,
+    Hotspot,
     Item,
     Line,
     LineEnd,
@@ -76,7 +77,7 @@ class Pen:
                 self._picture(item)
             case Area():
                 self._set_box(item)
-            case Mark():
+            case Hotspot() | Mark():
                 pass
             case _:
                 assert_never(item)

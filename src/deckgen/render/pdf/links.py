@@ -1,4 +1,4 @@
-"""Links as annotations: one for each line on which a link stands."""
+"""Links as annotations: one for each line on which a link stands, and one for each picture that is a link."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from deckgen.plan.pages.page import ARTIFACT, Item, Mark, Page, TextLine
+from deckgen.plan.pages.page import ARTIFACT, Hotspot, Item, Mark, Page, TextLine
 from deckgen.render.pdf.canvas import PageCanvas
 from deckgen.render.pdf.objects import Raw, reference, text_string
 from deckgen.values import dataclass
@@ -45,10 +45,17 @@ class Links:
         for item in items:
             if isinstance(item, TextLine):
                 for link in _iter_links(item, self.height):
-                    annotation = Raw()
-                    found = self.canvas.add_annotation(annotation)
-                    key = self.canvas.structure.annotate(link.node, found)
-                    self._found.append((annotation, link, key))
+                    self._add(link)
+            elif isinstance(item, Hotspot):
+                bottom = self.height - item.y - item.height
+                box = (item.x, bottom, item.x + item.width, bottom + item.height)
+                self._add(_Link(item.node, item.link, item.says, box))
+
+    def _add(self, link: _Link) -> None:
+        annotation = Raw()
+        found = self.canvas.add_annotation(annotation)
+        key = self.canvas.structure.annotate(link.node, found)
+        self._found.append((annotation, link, key))
 
     def write(self, document: PDFDocument, pages: tuple[Page, ...]) -> None:
         """Fill in the annotations."""
