@@ -11,6 +11,7 @@ from typing import assert_never
 
 from deckgen.model import inline as i
 from deckgen.plan.text import Baseline, Run, TextStyle
+from deckgen.plan.typography import tie_end
 from deckgen.theme.fonts import Face
 from deckgen.units import Color
 from deckgen.values import dataclass
@@ -39,6 +40,11 @@ def to_runs(inlines: i.Inlines, context: RunContext) -> tuple[Run, ...]:
     runs: list[Run] = []
     _add(inlines, context, Run("", context.style), runs)
     return _merged(runs)
+
+
+def tied_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a short text, the last two words tied where both are short."""
+    return (*runs[:-1], _with_text(runs[-1], tie_end(runs[-1].text))) if runs else ()
 
 
 def _add(inlines: i.Inlines, context: RunContext, like: Run, runs: list[Run]) -> None:

@@ -148,7 +148,7 @@ def test_a_definition_list_is_labelled_rows_too() -> None:
         for term, meaning in (("Deployed", "on missiles"), ("Inventory", "all of them"))
     )
     slide = only_slide(b.DefinitionList(entries))
-    assert cell_texts(table_box(slide)) == [["Deployed", "on missiles"], ["Inventory", "all of them"]]
+    assert cell_texts(table_box(slide)) == [["Deployed", "on missiles"], ["Inventory", "all of\xa0them"]]
 
 
 def test_many_short_points_stand_in_two_columns_rather_than_in_small_type() -> None:

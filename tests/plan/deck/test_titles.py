@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.model.briefing import Density, Settings
 from deckgen.plan.deck.slides import SlidePlan
-from deckgen.plan.lines import line_count
+from deckgen.plan.lines import line_count, measure
 from deckgen.units import to_points
 from tests.plan.deck.decks import (
     box,
@@ -57,6 +57,27 @@ def test_a_title_of_two_lines_is_balanced_by_its_right_inset() -> None:
 
 def test_small_words_do_not_end_the_first_line() -> None:
     assert "and\xa0lasted" in box_text(box(slide_titled(TWO_LINES), "title"))
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        (
+            "Treaty counts and estimates differ, and one declared number of the older ones is disputed",
+            "Treaty counts and estimates differ,",
+        ),
+        (
+            "Washington asked for limits, Moscow asked for many answers; both agreed to expert talks soon",
+            "Washington asked for limits, Moscow asked for many answers;",
+        ),
+    ],
+)
+def test_two_lines_part_at_punctuation(title: str, first: str) -> None:
+    one = box(slide_titled(title), "title")
+    width = to_points(one.rect.width - one.insets.right)
+    (runs,) = (paragraph.runs for paragraph in one.paragraphs)
+    (start,) = measure(runs).line_starts(width)
+    assert "".join(run.text for run in runs)[:start].replace("\xa0", " ").strip() == first
 
 
 def test_the_title_holds_no_hard_break() -> None:

@@ -20,7 +20,7 @@ from deckgen.plan.deck.flow import FlowParagraph, Setting
 from deckgen.plan.deck.pieces import Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Placed, Shape, ShapeBox, Stroke, TextBox
 from deckgen.plan.lines import line_count, measure
-from deckgen.plan.runs import to_runs
+from deckgen.plan.runs import tied_runs, to_runs
 from deckgen.plan.text import Run, TextParagraph
 from deckgen.theme.grid import BODY_TOP, GUTTER, TEXT_TOP
 from deckgen.units import Length, Rect, inches, points, to_points
@@ -164,7 +164,7 @@ def _remark(item: b.ListItem, width: Length, desk: Desk) -> _Remark | None:
     lead, text = _led(paragraph.inlines)
     runs = [
         to_runs(lead, desk.context(desk.style(size, palette.navy, bold=True))),
-        to_runs(text, desk.context(desk.style(size, palette.ink))),
+        tied_runs(to_runs(text, desk.context(desk.style(size, palette.ink)))),
     ]
     shown = [own for own in runs if own]
     height = points(sum(_lines(own, width) for own in shown) * LINE * size)

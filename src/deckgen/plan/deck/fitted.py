@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckgen.plan.deck.balance import balanced
 from deckgen.plan.deck.desk import LINE
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.slides import Insets
-from deckgen.plan.deck.titles import balanced
 from deckgen.plan.lines import measure, shortened
 from deckgen.plan.text import Run
 from deckgen.units import Length, Rect, to_points

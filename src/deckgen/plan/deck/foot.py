@@ -12,7 +12,7 @@ from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting
 from deckgen.plan.deck.pieces import Remarks
 from deckgen.plan.deck.slides import Anchor, TextBox
 from deckgen.plan.lines import line_count, measure
-from deckgen.plan.runs import to_runs
+from deckgen.plan.runs import tied_runs, to_runs
 from deckgen.plan.text import Baseline, Run, TextParagraph
 from deckgen.units import Length, Rect, inches, points, to_points
 
@@ -66,12 +66,18 @@ def _iter_paragraphs(remarks: Remarks, desk: Desk) -> Iterator[TextParagraph]:
     context = desk.context(style)
     for note in remarks.footnotes:
         mark = Run(desk.marks.get(note.label, note.label), style, baseline=Baseline.SUPERSCRIPT)
-        yield TextParagraph((mark, Run(" ", style), *to_runs(_joined(note.blocks), context)))
+        yield _paragraph((mark, Run(" ", style), *to_runs(_joined(note.blocks), context)), desk)
     if remarks.notes:
-        yield TextParagraph((Run(f"{desk.words.note}: {_sentences(remarks.notes)}", style),))
+        yield _paragraph((Run(f"{desk.words.note}: {_sentences(remarks.notes)}", style),), desk)
     if remarks.sources:
         text = "; ".join(source.rstrip(". ") for source in remarks.sources)
-        yield TextParagraph((Run(f"{desk.words.source}: {text}.", style),))
+        yield _paragraph((Run(f"{desk.words.source}: {text}.", style),), desk)
+
+
+def _paragraph(runs: tuple[Run, ...], desk: Desk) -> TextParagraph:
+    """A remark, whose last word never stands on a line alone."""
+    is_one_line = line_count(runs, to_points(_rect(desk).width)) == 1
+    return TextParagraph(runs if is_one_line else tied_runs(runs))
 
 
 def _joined(blocks: b.Blocks) -> Inlines:

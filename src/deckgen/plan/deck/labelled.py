@@ -12,7 +12,7 @@ from deckgen.plan.deck.desk import LINE, Desk
 from deckgen.plan.deck.pieces import Remarks, Slot
 from deckgen.plan.deck.slides import Insets, Placed, Stroke, TableBox, TableCell, TableRow
 from deckgen.plan.lines import Measured, measure
-from deckgen.plan.runs import to_runs
+from deckgen.plan.runs import tied_runs, to_runs
 from deckgen.plan.text import Run, TextParagraph
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, Rect, inches, points, to_points
@@ -176,7 +176,7 @@ def _size(desk: Desk) -> float:
 def _row(label: Inlines, text: Inlines, desk: Desk) -> LabelledRow:
     palette, size = desk.theme.palette, _size(desk)
     label_runs = to_runs(label, desk.context(desk.style(size, palette.navy, bold=True)))
-    text_runs = to_runs(text, desk.context(desk.style(size, palette.ink)))
+    text_runs = tied_runs(to_runs(text, desk.context(desk.style(size, palette.ink))))
     notes = (*footnotes_in(label), *footnotes_in(text))
     return LabelledRow(label_runs, measure(label_runs), text_runs, measure(text_runs), notes)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckgen.model.inline import Inlines
+from deckgen.plan.deck.balance import balanced
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.fitted import fitted, lines_in
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.furniture import Place, furniture, line
-from deckgen.plan.deck.slides import Anchor, Placed, Shape, ShapeBox, SlidePlan, Stroke, TextBox
+from deckgen.plan.deck.slides import Anchor, Insets, Placed, Shape, ShapeBox, SlidePlan, Stroke, TextBox
 from deckgen.plan.lines import measure, shortened
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
@@ -160,11 +161,19 @@ def _agenda_rows(rows: Sequence[Row], desk: Desk) -> Iterator[Placed]:
         )
         for name, left, width, runs in cells:
             if any(run.text for run in runs):
-                paragraph = TextParagraph(runs, align=Align.RIGHT if name == "Slide" else Align.LEFT)
                 link = f"#{row.slide}" if name in {"Section", "Slide"} else ""
+                evened, inset = _evened(runs, width, desk)
+                paragraph = TextParagraph(evened, align=Align.RIGHT if name == "Slide" else Align.LEFT)
                 box = Rect(left, top, width, pitch)
-                yield TextBox(box, (paragraph,), name, anchor=Anchor.MIDDLE, link=link)
+                insets = Insets(right=inset)
+                yield TextBox(box, (paragraph,), name, anchor=Anchor.MIDDLE, link=link, insets=insets)
     yield _rule(MARGIN, body.y + len(rows) * pitch, grid.width, desk)
+
+
+def _evened(runs: tuple[Run, ...], width: Length, desk: Desk) -> tuple[tuple[Run, ...], Length]:
+    """A text of two lines with the inset that parts it well; any other as it is."""
+    words = measure(runs)
+    return balanced(runs, words, 1.0, width, desk.lang) if words.lines(to_points(width)) == 2 else (runs, 0)
 
 
 def _in_common_size(texts: Sequence[tuple[Run, ...]], width: Length, height: Length) -> list[tuple[Run, ...]]:

@@ -3,34 +3,24 @@ only where even the smallest does not do."""
 
 from __future__ import annotations
 
-import re
-
 from deckgen.diagnostics import Code, Span
 from deckgen.model.inline import Inlines, Text
 from deckgen.model.walk import plain_text
+from deckgen.plan.deck.balance import balanced
 from deckgen.plan.deck.desk import LINE, Desk
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.slides import Insets, TextBox
 from deckgen.plan.lines import Measured, measure, shortened
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Run, TextParagraph
-from deckgen.plan.words import primary
 from deckgen.theme.layouts import Placeholder
 from deckgen.units import Length, Rect, points, to_points
 from deckgen.values import dataclass
-
-_TIED = re.compile(
-    r"(?i)(?<![\w\u00a0])(a|an|the|of|in|on|at|to|and|or|but|for|by|with|from|as|that|than|its|no) (?=\S)"
-)
-"""English words that should not end a line."""
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _LINES = 2
 _MOST_LINES = 4
 """A title of more lines is shortened, and stands whole in the body."""
-
-_PRECISION = 2.0
-"""In points: how near to the narrowest width a title's lines are balanced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +83,6 @@ def title_box(title: SetTitle, suffix: str, placeholder: Placeholder, desk: Desk
     return TextBox(rect, (paragraph,), "Title", "title", insets=Insets(right=inset))
 
 
-def balanced(
-    runs: tuple[Run, ...], words: Measured, scale: float, room: Length, lang: str
-) -> tuple[tuple[Run, ...], Length]:
-    """A text of two lines with small words tied to the next, and the inset at its right that evens them."""
-    width = to_points(room)
-    if primary(lang) == "en":
-        tied = tuple(_tied(run) for run in runs)
-        tied_words = measure(tied)
-        # The ties may not cost a line.
-        if tied_words.lines(width, scale) == _LINES:
-            runs, words = tied, tied_words
-    low, high = width / 2, width
-    while high - low > _PRECISION:
-        middle = (low + high) / 2
-        if words.lines(middle, scale) <= _LINES:
-            high = middle
-        else:
-            low = middle
-    return runs, room - points(high)
-
-
 def _beginning(inlines: Inlines, placeholder: Placeholder, desk: Desk) -> Inlines:
     """As much of the title as takes two lines in the smallest size."""
     sizes = desk.scale.title
@@ -149,8 +118,3 @@ def _excess(fit: _Fit, placeholder: Placeholder, desk: Desk) -> Length:
     size = desk.scale.title[0] * fit.scale
     height = points((fit.lines * LINE * placeholder.levels[0].line_spacing + fit.lowered) * size)
     return max(0, height - placeholder.rect.height)
-
-
-def _tied(run: Run) -> Run:
-    text = _TIED.sub(lambda found: found[1] + _NBSP, run.text)
-    return Run(text, run.style, run.link, run.baseline, run.underline, run.strike, run.lang)

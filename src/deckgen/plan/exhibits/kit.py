@@ -13,9 +13,8 @@ from deckgen.model.walk import child_blocks, own_inlines
 from deckgen.plan.deck.slides import Anchor, Group, Placed, Shape, ShapeBox, Stroke, TextBox
 from deckgen.plan.exhibits.words import ExhibitWords
 from deckgen.plan.lines import SAFETY, Measured, Runs, measure
-from deckgen.plan.runs import RunContext, to_runs
+from deckgen.plan.runs import RunContext, tied_runs, to_runs
 from deckgen.plan.text import Align, CharacterBullet, Run, TextParagraph, TextStyle
-from deckgen.plan.typography import tie_end
 from deckgen.theme.fonts import Face
 from deckgen.theme.grid import GUTTER
 from deckgen.theme.resolved import Palette
@@ -86,8 +85,7 @@ class Kit:
 
     def label(self, inlines: Inlines, style: TextStyle) -> Runs:
         """A short text, whose last word never stands on a line alone."""
-        runs = self.runs(inlines, style)
-        return (*runs[:-1], replace(runs[-1], text=tie_end(runs[-1].text))) if runs else ()
+        return tied_runs(self.runs(inlines, style))
 
     def paragraphs(
         self, blocks: b.Blocks, style: TextStyle, strong: Color | None = None, after: float = 4.0
@@ -102,7 +100,7 @@ class Kit:
         for block in blocks:
             for inlines in own_inlines(block):
                 if inlines:
-                    yield TextParagraph(self.runs(inlines, style, strong), after=after)
+                    yield TextParagraph(tied_runs(self.runs(inlines, style, strong)), after=after)
             if isinstance(block, b.CodeBlock | b.MathBlock):
                 text = block.text if isinstance(block, b.CodeBlock) else block.tex
                 yield TextParagraph(self.text(text, style), after=after)

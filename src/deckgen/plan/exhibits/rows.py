@@ -44,7 +44,7 @@ _PAD = inches(0.08)
 
 
 QUESTIONS = RowStyle("Questions and answers", 5, inches(0.60), inches(1.10))
-TERMS = RowStyle("Glossary", 3, inches(0.40), inches(0.80))
+TERMS = RowStyle("Glossary", 3, inches(0.40), inches(1.10))
 SECTIONS = RowStyle("Agenda", 4, inches(0.60), inches(1.10))
 
 
