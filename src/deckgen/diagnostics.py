@@ -133,6 +133,8 @@ class Code(Enum):
     THEME_UNKNOWN_KIND = ("theme-ignored", _W, "The theme of a single file is not known and is ignored")
     THEME_VALUE = ("theme-value", _E, "A theme holds a value that cannot be used")
     GLYPH_MISSING = ("glyph-missing", _W, "No font has a glyph for a character")
+    FONT_UNUSABLE = ("font-unusable", _W, "A font that the manifest names is not there or cannot be read")
+    SCRIPT_UNSHAPED = ("script-unshaped", _W, "A script is drawn without the shaping that it needs")
     # Planning
     TITLE_TOO_LONG = ("title-too-long", _W, "A title needs more than two lines")
     OVERFLOW = ("overflow", _E, "Content cannot be made to fit a slide")

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from deckgen.build.output import OutputFile
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
 from deckgen.model.briefing import Briefing
+from deckgen.model.places import find_character
 from deckgen.theme.resolved import Theme
 from deckgen.values import dataclass
 
@@ -49,11 +50,15 @@ class Sources:
 
         return plan_deck(self.briefing, self.theme, self.report, explain=self.options.explain)
 
+    def find(self, character: str) -> Span:
+        """Where in the outlines a character first stands."""
+        return find_character(self.briefing, character)
+
     @cached_property
     def slides(self) -> PagesPlan:
         from deckgen.plan.sheets import plan_slides
 
-        return plan_slides(self.deck, self.report)
+        return plan_slides(self.deck, self.report, self.find)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +117,13 @@ def _plan_slides(sources: Sources) -> Planned:
 def _plan_handout(sources: Sources) -> Planned:
     from deckgen.plan.sheets import plan_handout
 
-    return _pdf(plan_handout(sources.deck, sources.options.per_page, sources.report))
+    return _pdf(plan_handout(sources.deck, sources.options.per_page, sources.report, sources.find))
 
 
 def _plan_notes(sources: Sources) -> Planned:
     from deckgen.plan.sheets import plan_notes
 
-    return _pdf(plan_notes(sources.deck, sources.report))
+    return _pdf(plan_notes(sources.deck, sources.report, sources.find))
 
 
 def _plan_png(sources: Sources) -> Planned:

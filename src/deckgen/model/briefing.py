@@ -53,6 +53,16 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class FontName:
+    """A font that the manifest names for characters which those of the theme lack."""
+
+    name: str
+    """A family, or the path of a file."""
+    is_file: bool
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the manifest asks of the outputs, complete: no value is missing."""
 
@@ -67,6 +77,8 @@ class Settings:
     """False: a single file names it, perhaps for another tool; an unknown one gives way to the default."""
     theme_span: Span = field(default=NOWHERE, compare=False, repr=False)
     """Where the theme is named, for one that cannot be found."""
+    fonts: tuple[FontName, ...] = ()
+    """Asked in this order, before the fonts of the machine."""
 
 
 @dataclass(frozen=True, slots=True)

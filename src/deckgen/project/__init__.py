@@ -3,6 +3,7 @@
 from deckgen.project.assets import Assets
 from deckgen.project.data import load_data
 from deckgen.project.files import DiskFiles, Files, Folders, Lost, MemoryFiles, read_text, source_lines
+from deckgen.project.font_files import FontFile
 from deckgen.project.front_matter import FrontMatter, SectionFront, read_section_front, split_front_matter
 from deckgen.project.load import load_project
 from deckgen.project.manifest import Manifest
@@ -20,6 +21,7 @@ __all__ = [
     "Files",
     "DiskFiles",
     "MemoryFiles",
+    "FontFile",
     "Folders",
     "Lost",
     "read_text",

@@ -10,6 +10,8 @@ import errno
 import os
 import posixpath
 import stat
+import sys
+import zlib
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path, PureWindowsPath
@@ -17,6 +19,7 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from deckgen.diagnostics import NOWHERE, Code, Report, Span
+from deckgen.project.font_files import FONT_SUFFIXES, FontFile, disk_font, system_font_paths
 from deckgen.values import dataclass
 
 MAX_TEXT_BYTES = 20_000_000
@@ -51,6 +54,14 @@ class Files(Protocol):
         """The path as diagnostics show it: relative to the working folder where it lies inside."""
         ...
 
+    def font(self, path: str) -> FontFile:
+        """A font file; raises `OSError`."""
+        ...
+
+    def system_fonts(self) -> tuple[str, ...]:
+        """The paths of the fonts that the machine has, sorted."""
+        ...
+
 
 class DiskFiles:
     """The real disk."""
@@ -82,12 +93,20 @@ class DiskFiles:
         here = Path.cwd()
         return (absolute.relative_to(here) if absolute.is_relative_to(here) else Path(path)).as_posix()
 
+    def font(self, path: str) -> FontFile:
+        return disk_font(path)
+
+    def system_fonts(self) -> tuple[str, ...]:
+        return system_font_paths()
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryFiles:
     """Files by path, with `/` between folders; folders exist where a file lies in them."""
 
     files: Mapping[str, bytes]
+    font_folder: str = ""
+    """Where the fonts of this machine lie; empty: it has none."""
 
     def read_bytes(self, path: str, limit: int = MAX_TEXT_BYTES) -> bytes:
         data = self._by_real_path().get(self.resolve(path))
@@ -118,6 +137,16 @@ class MemoryFiles:
 
     def shown(self, path: str) -> str:
         return posixpath.normpath(path)
+
+    def font(self, path: str) -> FontFile:
+        data = self.read_bytes(path, sys.maxsize)
+        return FontFile(path, (len(data), zlib.crc32(data)), data=data)
+
+    def system_fonts(self) -> tuple[str, ...]:
+        if not self.font_folder:
+            return ()
+        names = self.list_folder(self.font_folder)
+        return tuple(join(self.font_folder, name) for name in names if name.endswith(FONT_SUFFIXES))
 
     def _by_real_path(self) -> dict[str, bytes]:
         return {self.resolve(name): data for name, data in self.files.items()}

@@ -8,13 +8,15 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from deckgen.diagnostics import NOWHERE, Code, Report, Span, nearest_hint
-from deckgen.model.briefing import Settings
+from deckgen.model.briefing import FontName, Settings
 from deckgen.project.files import Files, Folders, Lost, join, read_text, report_unreadable
+from deckgen.project.font_files import FONT_SUFFIXES
 from deckgen.project.front_matter import split_front_matter
 from deckgen.project.manifest import (
     FileManifest,
     Manifest,
     asset_references,
+    font_references,
     is_command_line,
     title_from_name,
     to_meta,
@@ -107,8 +109,10 @@ def _to_project(
 ) -> Project:
     meta = to_meta(manifest, report)
     asset_folders = tuple(_asset_folders(manifest, folder, files, report))
-    theme = _locate_theme(manifest, Folders(files, folder, asset_folders), report)
-    settings = replace(to_settings(manifest, meta.lang), theme=theme)
+    folders = Folders(files, folder, asset_folders)
+    theme = _locate_theme(manifest, folders, report)
+    fonts = tuple(_locate_fonts(manifest, folders, report))
+    settings = replace(to_settings(manifest, meta.lang), theme=theme, fonts=fonts)
     return Project(
         slug="",
         folder=folder,
@@ -185,6 +189,25 @@ def _locate_theme(manifest: Manifest, folders: Folders, report: Report) -> str:
             return default
         case path:
             return path
+
+
+def _locate_fonts(manifest: Manifest, folders: Folders, report: Report) -> Iterator[FontName]:
+    """Families as they are named, and the files that lie where a briefing may read."""
+    for reference in font_references(manifest):
+        name, span = reference.value, reference.span
+        if not name.lower().endswith(FONT_SUFFIXES):
+            yield FontName(name, False, span)
+            continue
+        match folders.locate(name, join(folders.folder, "-")):
+            case Lost.OUTSIDE:
+                message = f"the font '{name}' lies outside the briefing's folder and its asset folders"
+                hint = "move it there, list its folder under 'assets', or give the family's name alone"
+                report.add(Code.FILE_OUTSIDE, span, message, hint)
+            case Lost.MISSING:
+                message = f"there is no font file '{name}'"
+                report.add(Code.FILE_MISSING, span, message, "check the name and the folder")
+            case path:
+                yield FontName(path, True, span)
 
 
 def _folder_name(folder: str, files: Files) -> str:

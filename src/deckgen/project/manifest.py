@@ -52,6 +52,8 @@ class Manifest:
     """How far from the screen the audience sits: sets the smallest size of type."""
     theme: Located[str] | None = None
     """The name of a built-in theme, or the path of a theme file or template."""
+    fonts: Located[str] | tuple[Located[str], ...] = ()
+    """Fonts for characters that those of the theme lack: families, or files beside the manifest."""
     prose: Prose | None = None
     """Where the paragraphs of a topic go."""
     slide_level: Located[int] | None = None
@@ -151,6 +153,10 @@ def to_slide_level(manifest: Manifest, report: Report) -> int | None:
 
 def asset_references(manifest: Manifest) -> tuple[Located[str], ...]:
     return (manifest.assets,) if isinstance(manifest.assets, Located) else manifest.assets
+
+
+def font_references(manifest: Manifest) -> tuple[Located[str], ...]:
+    return (manifest.fonts,) if isinstance(manifest.fonts, Located) else manifest.fonts
 
 
 def title_from_name(name: str) -> str:

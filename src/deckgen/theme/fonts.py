@@ -1,8 +1,8 @@
-"""Font metrics from the fonts that deckgen ships, measured with HarfBuzz.
+"""Font metrics, measured with HarfBuzz: of the fonts that deckgen ships, and of others for other scripts.
 
 The deck names fonts that the reader's machine holds (Calibri); they are measured with the bundled font
-of the same metrics (Carlito). The brief embeds what it measures. No system font is asked, so a build
-does not depend on the machine.
+of the same metrics (Carlito). The brief embeds what it measures. A font of the machine is asked for a
+character that no bundled font has, and for nothing else (`shelf`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 
+from deckgen.project.font_files import FontFile
 from deckgen.values import dataclass
 
 FONT_FOLDER = Path(__file__).parent.parent / "fonts"
@@ -43,6 +45,8 @@ class Face:
     family: str
     bold: bool = False
     italic: bool = False
+    file: FontFile | None = None
+    """Where it comes from; None: deckgen ships it, or the font that measures it."""
 
     @property
     def suffix(self) -> str:
@@ -62,11 +66,12 @@ _LETTER = 0.65
 
 
 class Font:
-    """Advances of one bundled font file. Widths are in em: multiply by the size in points."""
+    """Advances of one font file. Widths are in em: multiply by the size in points."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, face: hb.Face | None = None) -> None:
         self.path = path
-        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        if face is None:
+            face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._hb = hb.Font(face)
         self._em: int = face.upem
         extents = self._hb.get_font_extents("ltr")
@@ -151,9 +156,103 @@ def _foreign_width(character: str) -> float:
     return _LETTER
 
 
+class OutsideFont(Font):
+    """A font that deckgen does not ship. Its text is drawn a glyph for a character, and measured so."""
+
+    def __init__(self, file: FontFile) -> None:
+        self.file = file
+        blob = hb.Blob.from_file_path(file.path) if file.data is None else hb.Blob(file.data)
+        self._face = hb.Face(blob, file.number)
+        super().__init__(Path(file.path), self._face)
+        self._advances: dict[str, float] = {}
+
+    @property
+    def count(self) -> int:
+        """Faces in its collection; 1 where the file is none."""
+        return max(1, int(self._face.count))
+
+    @property
+    def is_readable(self) -> bool:
+        return bool(self._face.glyph_count)
+
+    @property
+    def family(self) -> str:
+        return str(self._face.get_name(16) or self._face.get_name(1) or self.path.stem)
+
+    @property
+    def postscript_name(self) -> str:
+        return str(self._face.get_name(6) or self.family)
+
+    @property
+    def weight(self) -> float:
+        """400 for regular, 700 for bold."""
+        return float(self._hb.get_style_value(hb.StyleTag.WEIGHT))
+
+    @property
+    def has_cubic_outlines(self) -> bool:
+        return "glyf" not in self._face.table_tags
+
+    @property
+    def em(self) -> int:
+        """Units of the font in an em."""
+        return self._em
+
+    def has_glyph(self, character: str) -> bool:
+        """Whether it draws the character; a picture in colours is none that a PDF could embed."""
+        glyph = self._hb.get_nominal_glyph(ord(character))
+        if not glyph:
+            return False
+        if character.isspace() or not self._is_in_color:
+            return True
+        pen = _Touch()
+        self._hb.draw_glyph_with_pen(glyph, pen)
+        return pen.is_used
+
+    def advance(self, character: str) -> float:
+        width = self._advances.get(character)
+        if width is None:
+            glyph = self._hb.get_nominal_glyph(ord(character)) or 0
+            width = self._advances[character] = self._hb.get_glyph_h_advance(glyph) / self._em
+        return width
+
+    def draw(self, character: str, pen: Any) -> None:
+        """Draw the character's outline, in the font's own units, with a pen of fontTools."""
+        self._hb.draw_glyph_with_pen(self._hb.get_nominal_glyph(ord(character)) or 0, pen)
+
+    def kerned(self, text: str) -> float:
+        return sum(map(self.advance, text))
+
+    def kerns(self, text: str) -> tuple[tuple[int, float], ...]:
+        return ()
+
+    @property
+    def _is_in_color(self) -> bool:
+        face = self._face
+        return bool(face.has_color_png or face.has_color_svg or face.has_color_paint)
+
+
+class _Touch:
+    """A pen that only notes whether anything is drawn."""
+
+    def __init__(self) -> None:
+        self.is_used = False
+
+    def moveTo(self, *points: object) -> None:  # noqa: N802  named by fontTools
+        self.is_used = True
+
+    lineTo = curveTo = qCurveTo = closePath = endPath = moveTo  # noqa: N815
+
+
+@cache
+def outside_font(file: FontFile) -> OutsideFont:
+    return OutsideFont(file)
+
+
 @cache
 def font_for(face: Face) -> Font:
-    """The bundled font that measures `face`; an unknown family is measured with Carlito."""
+    """The font that measures `face`; a family that is not shipped is measured with Carlito."""
+    if face.file is not None:
+        return outside_font(face.file)
     stem = BUNDLED.get(face.family, BUNDLED["Carlito"])
     return Font(FONT_FOLDER / f"{stem}-{face.suffix}.ttf")
 
@@ -161,5 +260,7 @@ def font_for(face: Face) -> Font:
 @cache
 def twin(face: Face) -> Face:
     """The bundled face that measures `face`, and that a PDF embeds for it: Carlito for Calibri."""
+    if face.file is not None:
+        return face
     family = STAND_INS.get(face.family, face.family)
     return Face(family if family in BUNDLED else "Carlito", face.bold, face.italic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from deckgen.diagnostics import NOWHERE, Code, Report, Span, nearest_hint
@@ -13,6 +13,7 @@ from deckgen.project import Files, YamlText, read_text, read_typed
 from deckgen.theme.fonts import BUNDLED
 from deckgen.theme.raw import RawBriefFonts, RawDeckFonts, RawTheme
 from deckgen.theme.resolved import BriefFonts, DeckFonts, Palette, Scale, SlideSize, Theme
+from deckgen.theme.shelf import Shelf
 from deckgen.units import Color, inches, millimetres
 
 BUILTIN_FOLDER = Path(__file__).parent / "builtin"
@@ -53,7 +54,8 @@ def load_theme(settings: Settings, files: Files, report: Report) -> Theme:
     base = default
     if raw.extends is not None and raw.extends != DEFAULT:
         base = _merged(default, _find_builtin(raw.extends, span, report))
-    return _resolved(settings, _merged(base, raw), span, report)
+    theme = _resolved(settings, _merged(base, raw), span, report)
+    return replace(theme, shelf=Shelf(files, settings.fonts, report))
 
 
 def builtin_names() -> tuple[str, ...]:

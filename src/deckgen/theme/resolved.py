@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from deckgen.model.briefing import Density, Paper
+from deckgen.theme.shelf import EMPTY_SHELF, Shelf
 from deckgen.units import Color, Length
 from deckgen.values import dataclass
 
@@ -90,3 +93,5 @@ class Theme:
     slide: SlideSize
     scales: dict[Density, Scale]
     paper: Paper
+    shelf: Shelf = field(default=EMPTY_SHELF, compare=False, repr=False)
+    """Where fonts are found for characters that those of the theme lack."""

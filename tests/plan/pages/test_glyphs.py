@@ -34,16 +34,32 @@ def test_a_missing_character_is_a_box_that_reads_as_itself() -> None:
     assert (box.run.text, box.actual) == ("□□", "漢字")
 
 
-def test_a_missing_character_is_reported_once_with_line_and_font_package() -> None:
+def test_what_is_missing_of_a_script_is_reported_once_with_line_and_font_package() -> None:
     _, diagnostics = planned("plain", "漢", "漢 and 字 and 😀")
     assert [(one.code, one.span.line) for one in diagnostics] == [
         (Code.GLYPH_MISSING, 2),
         (Code.GLYPH_MISSING, 3),
-        (Code.GLYPH_MISSING, 3),
     ]
     assert "U+6F22" in diagnostics[0].message
     assert "fonts-noto-cjk" in diagnostics[0].hint
-    assert "fonts-symbola" in diagnostics[2].hint
+    assert "fonts-symbola" in diagnostics[1].hint
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("an \u05d0\u05d1", ("Hebrew", "right to left", "U+05D0")),
+        ("an \u0627\u0628", ("Arabic", "join", "right to left")),
+        ("a \u0928\u092e", ("Devanagari", "join or change places")),
+    ],
+)
+def test_a_script_that_needs_shaping_is_reported_once_with_its_line(
+    text: str, words: tuple[str, ...]
+) -> None:
+    _, diagnostics = planned("plain", text, text)
+    unshaped = [one for one in diagnostics if one.code is Code.SCRIPT_UNSHAPED]
+    assert [one.span.line for one in unshaped] == [2]
+    assert all(word in unshaped[0].message for word in words)
 
 
 def test_no_break_hyphens_are_drawn_as_hyphens() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from deckgen.diagnostics import Report
 from deckgen.model.block import Figure
 from deckgen.model.briefing import Briefing
 from deckgen.model.chart import Chart
 from deckgen.model.exhibits import Matrix, Timeline
+from deckgen.model.places import find_character
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.brief.box import Box, BoxItem, PageNumber
 from deckgen.plan.brief.desk import Desk
@@ -81,7 +83,9 @@ def _plan(briefing: Briefing, desk: Desk) -> PagesPlan:
     grid = desk.grid
     widths = page_widths(item for page in pages for item in page.items)
     nodes = desk.tree.freeze()
-    return PagesPlan(briefing.meta, grid.width, grid.height, tuple(pages), nodes, bookmarks, widths)
+    return PagesPlan(
+        briefing.meta, grid.width, grid.height, tuple(pages), nodes, bookmarks, widths, desk.theme.shelf
+    )
 
 
 def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:
@@ -92,7 +96,7 @@ def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:
         grid_for(theme.paper),
         words_for(lang),
         Tree(),
-        Glyphs(styles.fallback, report),
+        Glyphs(styles.fallback, report, theme.shelf, lang, partial(find_character, briefing)),
         Hyphenator(lang),
         frozenset(iter_targets(briefing)),
         theme,

@@ -1,18 +1,22 @@
 """Find a glyph for every character before anything is drawn.
 
-A PDF must not show `.notdef`. A character that a style's font lacks is taken from another bundled font;
-one that no bundled font has is drawn as a box, reported once, and still read and copied as itself.
+A PDF must not show `.notdef`. A character that a style's font lacks is taken from another bundled font, then
+from one of the machine's; one that no font has is drawn as a box, and still read and copied as itself. What
+is missing of a script, glyphs or shaping, is said once.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
-from deckgen.diagnostics import Code, Report, Span
+from deckgen.diagnostics import NOWHERE, Code, Report, Span
 from deckgen.plan.text import Run, TextStyle
 from deckgen.theme.fonts import Face, font_for
+from deckgen.theme.scripts import Script, Setting, script_of
+from deckgen.theme.shelf import Shelf, region_of
 from deckgen.values import dataclass
 
 BOX = "□"
@@ -43,8 +47,24 @@ _IGNORABLE = frozenset(
 ) | frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Default-ignorable characters: they ask for a treatment and show nothing themselves."""
 
-_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "IDEOGRAPHIC", "FULLWIDTH", "BOPOMOFO")
-_PICTOGRAMS = range(0x1F000, 0x20000)
+_UNSHAPED = {
+    Setting.SHAPED: "letters of {script} join or change places, which the PDF does not show yet",
+    Setting.RIGHT_TO_LEFT: "{script} runs from right to left, but the PDF shows it from left to right",
+    Setting.SHAPED_RIGHT_TO_LEFT: "letters of {script} join and run from right to left, but the PDF shows "
+    "them apart and from left to right",
+}
+_FIRST_UNSHAPED = 0x590
+"""No character before this one is more than a glyph of its own."""
+
+_TELLING = "のはを다는이"
+"""Letters that no longer text in Japanese or Korean goes without."""
+
+Finder: TypeAlias = Callable[[str], Span]
+"""Says where in the outlines a character first stands."""
+
+
+def nowhere(character: str) -> Span:
+    return NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +77,27 @@ class Stretch:
 
 
 class Glyphs:
-    """Knows which font draws what. One for a plan, so that each missing character is reported once."""
+    """Knows which font draws what. One for a plan, so that each script's faults are reported once."""
 
-    def __init__(self, fallback: tuple[str, ...], report: Report) -> None:
+    def __init__(
+        self,
+        fallback: tuple[str, ...],
+        report: Report,
+        shelf: Shelf,
+        lang: str,
+        find: Finder = nowhere,
+    ) -> None:
         self._fallback = fallback
         self._report = report
+        self._shelf = shelf
+        self._lang = lang
+        self._find = find
         self._covered: dict[Face, set[str]] = {}
-        self._missing: set[str] = set()
-        self._elsewhere: dict[tuple[Face, str], Face | None] = {}
+        self._missing: set[Script] = set()
+        self._unshaped: set[Script] = set()
+        self._elsewhere: dict[tuple[Face, str, str], Face | None] = {}
+        self._letters: str | None = None
+        """Those of `_TELLING` that the document holds; None before anybody asks."""
 
     def split(self, run: Run, span: Span) -> tuple[Stretch, ...]:
         """The run as stretches that their fonts can draw, in order; usually one."""
@@ -72,23 +105,27 @@ class Glyphs:
         if covered.issuperset(run.text):
             return (Stretch(run),)
         text = _normal(run.text)
-        self._learn(run.style.face, text)
+        self._learn(run.style.face, text, span)
         if covered.issuperset(text):
             return (Stretch(replace(run, text=text)),) if text else ()
         return tuple(self._iter_stretches(replace(run, text=text), span))
 
-    def _learn(self, face: Face, text: str) -> None:
+    def _learn(self, face: Face, text: str, span: Span) -> None:
         font = font_for(face)
         covered = self._covered.setdefault(face, set())
+        new = set(text) - covered
         # PDF draws a no-break space as a space; a line feed is never drawn.
-        covered.update(c for c in set(text) - covered if c in "\n\u00a0" or font.has_glyph(c))
+        covered.update(c for c in new if c in "\n\u00a0" or font.has_glyph(c))
+        if ord(max(new, default="")) >= _FIRST_UNSHAPED:
+            self._report_unshaped([c for c in text if c in new], span)
 
     def _iter_stretches(self, run: Run, span: Span) -> Iterator[Stretch]:
         face = run.style.face
+        region = self._region(run.text, run.lang)
         held = ""
         held_face: Face | None = face
         for character in run.text:
-            found = self._face_for(character, face)
+            found = self._face_for(character, face, region)
             if held and found != held_face:
                 yield self._stretch(run, held, held_face, span)
                 held = ""
@@ -104,30 +141,52 @@ class Glyphs:
         style = TextStyle(face, run.style.size, run.style.color)
         return Stretch(replace(run, text=_stand_in(text, face), style=style))
 
-    def _face_for(self, character: str, face: Face) -> Face | None:
+    def _face_for(self, character: str, face: Face, region: str) -> Face | None:
         if character in self._covered[face]:
             return face
-        key = (face, character)
+        key = (face, character, region)
         if key not in self._elsewhere:
-            self._elsewhere[key] = self._search(character, face)
+            self._elsewhere[key] = self._search(character, face, region)
         return self._elsewhere[key]
 
-    def _search(self, character: str, face: Face) -> Face | None:
+    def _search(self, character: str, face: Face, region: str) -> Face | None:
         if character.translate(_STAND_INS) != character:
             return face
         for family in self._fallback:
             for candidate in (Face(family, face.bold, face.italic), Face(family)):
                 if font_for(candidate).has_glyph(character):
                     return candidate
-        return None
+        return self._shelf.face_for(character, face, region)
 
     def _report_missing(self, text: str, span: Span) -> None:
         for character in text:
-            if character not in self._missing:
-                self._missing.add(character)
-                self._report.add(
-                    Code.GLYPH_MISSING, span, _missing_message(character), _missing_hint(character)
-                )
+            script = script_of(character)
+            if script not in self._missing:
+                self._missing.add(script)
+                message = f"no font has a glyph for {_named(character)}; the PDF shows a box for it"
+                self._report.add(Code.GLYPH_MISSING, self._place(character, span), message, _hint(script))
+
+    def _report_unshaped(self, characters: list[str], span: Span) -> None:
+        for character in characters:
+            script = script_of(character)
+            if script.setting is not Setting.PLAIN and script not in self._unshaped:
+                self._unshaped.add(script)
+                fault = _UNSHAPED[script.setting].format(script=script.name)
+                message = f"{fault}; the first is {_named(character)}"
+                hint = "the deck is right: whoever opens it has a program that sets this script"
+                self._report.add(Code.SCRIPT_UNSHAPED, self._place(character, span), message, hint)
+
+    def _region(self, text: str, lang: str) -> str:
+        """Whose forms of ideographs are meant: by the text's language, else by the document's letters."""
+        if not lang:
+            if self._letters is None:
+                self._letters = "".join(c for c in _TELLING if self._find(c) != NOWHERE)
+            text += self._letters
+        return region_of(text, lang or self._lang)
+
+    def _place(self, character: str, span: Span) -> Span:
+        found = self._find(character)
+        return span if found == NOWHERE else found
 
 
 def _normal(text: str) -> str:
@@ -144,16 +203,15 @@ def _stand_in(text: str, face: Face) -> str:
     return "".join(c if font.has_glyph(c) else c.translate(_STAND_INS) for c in text)
 
 
-def _missing_message(character: str) -> str:
+def _named(character: str) -> str:
     name = unicodedata.name(character, "unnamed character")
-    return f"no font has a glyph for '{character}' (U+{ord(character):04X}, {name}); the brief shows a box"
+    return f"'{character}' (U+{ord(character):04X}, {name})"
 
 
-def _missing_hint(character: str) -> str:
-    name = unicodedata.name(character, "")
-    package = "fonts-noto-core"
-    if ord(character) in _PICTOGRAMS:
-        package = "fonts-symbola"
-    elif any(word in name for word in _EAST_ASIAN):
-        package = "fonts-noto-cjk"
-    return f"the Debian package {package} has it; deckgen itself uses only the fonts that it ships"
+def _hint(script: Script) -> str:
+    if not script.package:
+        return "name a font that has it under 'fonts' in the manifest"
+    return (
+        f"install a font for {script.name}, such as the Debian package {script.package}, or name one "
+        "under 'fonts' in the manifest"
+    )

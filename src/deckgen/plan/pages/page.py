@@ -15,6 +15,7 @@ from deckgen.model.asset import Asset
 from deckgen.model.briefing import Meta
 from deckgen.model.framing import WHOLE, Edges
 from deckgen.plan.text import Run
+from deckgen.theme.shelf import EMPTY_SHELF, Shelf
 from deckgen.units import Color
 from deckgen.values import dataclass
 
@@ -230,3 +231,5 @@ class PagesPlan:
     bookmarks: tuple[Bookmark, ...]
     picture_widths: Mapping[str, int] = field(default_factory=dict)
     """By digest, in how many pixels across a picture is stored; others are stored as they are."""
+    shelf: Shelf = field(default=EMPTY_SHELF, compare=False, repr=False)
+    """Of the theme: the labels of drawings, too, may need other fonts."""

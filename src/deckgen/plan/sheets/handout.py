@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deckgen.diagnostics import Report
 from deckgen.plan.brief.figures import page_widths
 from deckgen.plan.deck.slides import DeckPlan
+from deckgen.plan.pages.glyphs import Finder, nowhere
 from deckgen.plan.pages.page import ARTIFACT, Item, Line, Page, PagesPlan, Path
 from deckgen.plan.sheets.desk import Desk
 from deckgen.plan.sheets.lists import Nodes
@@ -61,18 +62,18 @@ HANDOUTS = {
 SCRIPT = Form(1, 0, 0.26, True, Type(15.0, 21.0, 9.0), caption=12.0, titled=True, may_be_empty=0.4)
 
 
-def plan_handout(deck: DeckPlan, per_page: int, report: Report) -> PagesPlan:
+def plan_handout(deck: DeckPlan, per_page: int, report: Report, find: Finder = nowhere) -> PagesPlan:
     """Pages for the audience: so many slides on each, with their notes, which go on where they are long."""
-    return _plan(deck, HANDOUTS[per_page], report)
+    return _plan(deck, HANDOUTS[per_page], report, find)
 
 
-def plan_notes(deck: DeckPlan, report: Report) -> PagesPlan:
+def plan_notes(deck: DeckPlan, report: Report, find: Finder = nowhere) -> PagesPlan:
     """The speaker's script: slides small, what is to be said large."""
-    return _plan(deck, SCRIPT, report)
+    return _plan(deck, SCRIPT, report, find)
 
 
-def _plan(deck: DeckPlan, form: Form, report: Report) -> PagesPlan:
-    desk = desk_for(deck, report)
+def _plan(deck: DeckPlan, form: Form, report: Report, find: Finder) -> PagesPlan:
+    desk = desk_for(deck, report, find)
     paper = paper_for(deck)
     sheet = _Sheet(deck, form, paper, desk)
     cells = [sheet.cell(slide, number) for number, slide in enumerate(iter_set_slides(deck, desk))]
@@ -85,7 +86,8 @@ def _plan(deck: DeckPlan, form: Form, report: Report) -> PagesPlan:
     grid = paper.grid
     bookmarks = tuple(iter_bookmarks(deck))
     widths = page_widths(item for page in pages for item in page.items)
-    return PagesPlan(deck.meta, grid.width, grid.height, pages, desk.tree.freeze(), bookmarks, widths)
+    nodes = desk.tree.freeze()
+    return PagesPlan(deck.meta, grid.width, grid.height, pages, nodes, bookmarks, widths, deck.theme.shelf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Report
 from deckgen.plan.deck.slides import DeckPlan, SlidePlan
-from deckgen.plan.pages.glyphs import Glyphs
+from deckgen.plan.pages.glyphs import Finder, Glyphs, nowhere
 from deckgen.plan.pages.page import Bookmark, Item, Page, PagesPlan, Role
 from deckgen.plan.pages.tree import Tree
 from deckgen.plan.sheets.desk import FALLBACK, Desk
@@ -16,9 +16,9 @@ from deckgen.units import to_points
 from deckgen.values import dataclass
 
 
-def plan_slides(deck: DeckPlan, report: Report) -> PagesPlan:
+def plan_slides(deck: DeckPlan, report: Report, find: Finder = nowhere) -> PagesPlan:
     """A page for each slide that is not hidden. Reports characters without a glyph."""
-    desk = desk_for(deck, report)
+    desk = desk_for(deck, report, find)
     pages = tuple(Page(one.items, page_label(one), in_order=True) for one in iter_set_slides(deck, desk))
     size = deck.theme.slide
     return PagesPlan(
@@ -29,6 +29,7 @@ def plan_slides(deck: DeckPlan, report: Report) -> PagesPlan:
         desk.tree.freeze(),
         tuple(iter_bookmarks(deck)),
         deck.picture_widths,
+        deck.theme.shelf,
     )
 
 
@@ -42,9 +43,10 @@ class SetSlide:
     """Of the slide in the structure."""
 
 
-def desk_for(deck: DeckPlan, report: Report) -> Desk:
+def desk_for(deck: DeckPlan, report: Report, find: Finder) -> Desk:
     shown = frozenset(slide.id for slide in deck.slides if not slide.hidden)
-    return Desk(deck.theme, Tree(), Glyphs(FALLBACK, report), shown)
+    glyphs = Glyphs(FALLBACK, report, deck.theme.shelf, deck.meta.lang, find)
+    return Desk(deck.theme, Tree(), glyphs, shown)
 
 
 def iter_set_slides(deck: DeckPlan, desk: Desk) -> Iterator[SetSlide]:

@@ -33,6 +33,7 @@ from deckgen.model.drawing import (
 )
 from deckgen.pictures.raster import drawing_family
 from deckgen.plan.pages.glyphs import Glyphs, Stretch
+from deckgen.plan.pages.page import PagesPlan
 from deckgen.plan.text import Run, TextStyle
 from deckgen.render.pdf.objects import Raw, Stream, reference, register, text_string
 from deckgen.render.pdf.shadings import shading_pattern
@@ -55,11 +56,11 @@ _FALLBACK = ("Arimo", "Carlito", "Source Serif 4", "Cousine")
 class DrawingMaker:
     """Makes the forms of one document."""
 
-    def __init__(self, document: PDFDocument, encoder: TextEncoder) -> None:
+    def __init__(self, document: PDFDocument, encoder: TextEncoder, plan: PagesPlan) -> None:
         self.document = document
         self.encoder = encoder
         # What is missing was reported when the page was planned.
-        self.glyphs = Glyphs(_FALLBACK, Report())
+        self.glyphs = Glyphs(_FALLBACK, Report(), plan.shelf, plan.meta.lang)
         self._states: dict[tuple[float, float], bytes] = {}
 
     def form(self, asset: Asset, name: str) -> Stream:

@@ -1,4 +1,4 @@
-"""The bundled fonts as ReportLab embeds them: subsets with true character maps."""
+"""Fonts as ReportLab embeds them: subsets with true character maps."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFTrueTypeFont
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
 
+from deckgen.project import FontFile
 from deckgen.render.pdf.objects import Stream
-from deckgen.theme.fonts import Face, font_for
+from deckgen.theme.fonts import Face, font_for, outside_font
 
 _UNUSED = 0
 _BLOCK = 100
@@ -31,13 +32,13 @@ class EmbeddedFont(TTFont):
         for number, subset in enumerate(state.subsets):
             name = self.getSubsetInternalName(number, doc)[1:]
             codes = [code if (code, (number << 8) + i) in used else _UNUSED for i, code in enumerate(subset)]
-            font = self._subset_object(doc, number, codes)
+            font = self._subset_object(doc, name, number, codes)
             font.Name = name
             doc.Reference(font, name)
             fonts[name] = font
         del self.state[doc]
 
-    def _subset_object(self, doc: PDFDocument, number: int, codes: list[int]) -> PDFTrueTypeFont:
+    def _subset_object(self, doc: PDFDocument, name: str, number: int, codes: list[int]) -> PDFTrueTypeFont:
         face = self.face
         base = (SUBSETN(number) + b"+" + face.name).decode("ascii")
         font = PDFTrueTypeFont()
@@ -45,14 +46,14 @@ class EmbeddedFont(TTFont):
         font.FirstChar = 0
         font.LastChar = len(codes) - 1
         font.Widths = PDFArray([face.getCharWidth(code) for code in codes])
-        font.ToUnicode = doc.Reference(Stream(_to_unicode(base, codes)), f"toUnicode:{base}")
-        font.FontDescriptor = self._descriptor(doc, base, codes)
+        font.ToUnicode = doc.Reference(Stream(_to_unicode(base, codes)), f"toUnicode:{name}")
+        font.FontDescriptor = self._descriptor(doc, name, base, codes)
         return font
 
-    def _descriptor(self, doc: PDFDocument, base: str, codes: list[int]) -> object:
+    def _descriptor(self, doc: PDFDocument, name: str, base: str, codes: list[int]) -> object:
         face = self.face
         program = face.makeSubset(codes)
-        file = doc.Reference(Stream(program, {"Length1": len(program)}), f"fontFile:{base}")
+        file = doc.Reference(Stream(program, {"Length1": len(program)}), f"fontFile:{name}")
         entries = {
             "Type": "/FontDescriptor",
             "Ascent": face.ascent,
@@ -65,16 +66,25 @@ class EmbeddedFont(TTFont):
             "StemV": face.stemV,
             "FontFile2": file,
         }
-        return doc.Reference(PDFDictionary(entries), f"fontDescriptor:{base}")
+        return doc.Reference(PDFDictionary(entries), f"fontDescriptor:{name}")
 
 
 @cache
 def embedded_font(face: Face) -> EmbeddedFont:
     """The font of a face, read once for the life of the process."""
+    if face.file is not None:
+        return _outline_font(face.file)
     path = font_for(face).path
     font = EmbeddedFont(path.stem, str(path), asciiReadable=False)
     pdfmetrics.registerFont(font)
     return font
+
+
+@cache
+def _outline_font(file: FontFile) -> EmbeddedFont:
+    from deckgen.render.pdf.outline_font import OutlineFont  # noqa: PLC0415  it loads fontTools
+
+    return OutlineFont(outside_font(file))
 
 
 def _to_unicode(base: str, codes: list[int]) -> bytes:

@@ -24,7 +24,7 @@ def render_pages(plan: PagesPlan) -> bytes:
     """The PDF file. The same plan gives the same bytes, wherever and whenever it is rendered."""
     canvas = PageCanvas((plan.width, plan.height), plan.meta, Structure(plan.nodes), _first_font(plan))
     encoder = TextEncoder(canvas._doc)
-    drawings = DrawingMaker(canvas._doc, encoder)
+    drawings = DrawingMaker(canvas._doc, encoder, plan)
     pictures = Pictures(canvas._doc, plan.picture_widths, drawings.form)
     links = Links(canvas, plan.height, [])
     bookmarks = {bookmark.mark for bookmark in plan.bookmarks}
