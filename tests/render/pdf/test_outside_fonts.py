@@ -96,7 +96,7 @@ def test_outlines_stand_where_the_font_draws_them() -> None:
         data, _ = built(machine(kind), "## 東\n\nText\n", "slides")
         document = pypdfium2.PdfDocument(data)
         picture = document[len(document) - 1].render(scale=1).to_pil().convert("L")
-        inked.append(sum(value < 128 for value in picture.getdata()))
+        inked.append(sum(picture.histogram()[:128]))
     assert inked[0] > 200
     assert abs(inked[0] - inked[1]) < 0.1 * inked[0]
 
