@@ -24,6 +24,8 @@ class SlideWords:
     """Behind a title that goes on over several slides."""
     more: str
     """Where the contents of a section are longer than its slide."""
+    back: str
+    """Before the numbers of the slides that refer to one of the appendix."""
 
 
 _WORDS = {
@@ -39,6 +41,7 @@ _WORDS = {
         "Prepared by",
         "({part} of {parts})",
         "and {count} more",
+        "Back to slide",
     ),
     "de": SlideWords(
         "Übersicht",
@@ -52,6 +55,7 @@ _WORDS = {
         "Verfasst von",
         "({part} von {parts})",
         "und {count} weitere",
+        "Zurück zu Folie",
     ),
     "fr": SlideWords(
         "Sommaire",
@@ -65,6 +69,7 @@ _WORDS = {
         "Rédigé par",
         "({part} sur {parts})",
         "et {count} autres",
+        "Retour à la diapositive",
     ),
     "es": SlideWords(
         "Índice",
@@ -78,6 +83,7 @@ _WORDS = {
         "Elaborado por",
         "({part} de {parts})",
         "y {count} más",
+        "Volver a la diapositiva",
     ),
     "ru": SlideWords(
         "Содержание",
@@ -91,6 +97,7 @@ _WORDS = {
         "Составитель",
         "({part} из {parts})",
         "и ещё {count}",
+        "Назад к слайду",
     ),
 }
 

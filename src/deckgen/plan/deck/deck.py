@@ -9,6 +9,7 @@ from itertools import chain
 from deckgen.diagnostics import Code, Report
 from deckgen.model.briefing import Briefing, Section, Topic
 from deckgen.model.walk import iter_ids, plain_text
+from deckgen.plan.deck.appendix import TopicSlides, cross_link
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.furniture import Place, furniture
 from deckgen.plan.deck.links import Slides, settle_links
@@ -123,18 +124,21 @@ def _planned(desk: Desk, parts: tuple[_Part, ...], appendix: tuple[_Numbered, ..
         slides.extend(agenda([_agenda_row(part) for part in titled], _AGENDA_AT, desk))
         opening.extend(slide.id for slide in slides[1:])
     sections = [DeckSection(_opening_title(briefing, parts), tuple(opening))]
-    names = [plain_text(part.section.title).strip() for part in titled]
+    rows = [_agenda_row(part) for part in titled]
     for part in parts:
-        made = tuple(_part_slides(part, names, desk))
+        made = tuple(_part_slides(part, rows, desk))
         slides.extend(made)
         sections.append(DeckSection(plain_text(part.section.title).strip(), tuple(one.id for one in made)))
-    made = tuple(_topic_slides(appendix, desk.words.appendix, "", desk))
+    made = tuple(_topic_slides(appendix, Place("", desk.words.appendix), desk))
     slides.extend(made)
     sections.append(DeckSection(desk.words.appendix, tuple(one.id for one in made)))
     _report_prose(parts, appendix, desk)
     density = briefing.settings.density
     targets = _slide_of_each_id(briefing, parts, appendix)
     slides = [settle_links(slide, targets) for slide in slides]
+    if appendix:
+        topics = [_with_slides(one) for one in chain(*(part.topics for part in parts), appendix)]
+        slides = cross_link(slides, topics, targets, desk)
     widths = slide_widths(thing for slide in slides for thing in slide.placed)
     numbered = _with_unique_titles(slides)
     return DeckPlan(briefing.meta, desk.theme, numbered, _joined(sections), density, widths)
@@ -207,20 +211,26 @@ def _numbered(briefing: Briefing, desk: Desk) -> tuple[tuple[_Part, ...], tuple[
     return tuple(parts), tuple(backup)
 
 
-def _part_slides(part: _Part, names: Sequence[str], desk: Desk) -> Iterator[SlidePlan]:
+def _with_slides(numbered: _Numbered) -> TopicSlides:
+    topic = numbered.plan.topic
+    return TopicSlides(topic, tuple(slide_id(topic, n) for n, _ in enumerate(numbered.plan.pages, 1)))
+
+
+def _part_slides(part: _Part, sections: Sequence[Row], desk: Desk) -> Iterator[SlidePlan]:
     title = plain_text(part.section.title).strip()
+    place = Place("", title, part.number, opening=part.section.id if part.first else "")
     if part.first:
         rows = [_contents_row(topic) for topic in part.topics if not topic.plan.topic.is_hidden]
-        place = Place(str(part.first), title, part.number)
-        yield section_slide(part.section, rows, names, place, desk)
-    yield from _topic_slides(part.topics, title, part.number, desk)
+        yield section_slide(part.section, rows, sections, replace(place, label=str(part.first)), desk)
+    yield from _topic_slides(part.topics, place, desk)
 
 
-def _topic_slides(topics: Sequence[_Numbered], section: str, number: str, desk: Desk) -> Iterator[SlidePlan]:
+def _topic_slides(topics: Sequence[_Numbered], place: Place, desk: Desk) -> Iterator[SlidePlan]:
+    """`place`: what they have in common."""
     for numbered in topics:
-        count = len(numbered.plan.pages)
         places = tuple(
-            Place(numbered.label(offset), section, number, not numbered.is_backup) for offset in range(count)
+            replace(place, label=numbered.label(offset), is_field=not numbered.is_backup)
+            for offset in range(len(numbered.plan.pages))
         )
         if numbered.plan.topic.divider:
             yield _divider(numbered, places[0], desk)

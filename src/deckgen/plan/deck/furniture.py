@@ -24,6 +24,8 @@ class Place:
     section_number: str = ""
     is_field: bool = True
     """The number is the slide's position, so PowerPoint may count it."""
+    opening: str = ""
+    """Id of the slide that opens the section."""
 
 
 def furniture(layout: Layout, place: Place, desk: Desk) -> tuple[Placed, ...]:
@@ -32,7 +34,8 @@ def furniture(layout: Layout, place: Place, desk: Desk) -> tuple[Placed, ...]:
     for placeholder in layout.placeholders:
         match placeholder.name:
             case "tracker" if place.section:
-                found.append(_filled(placeholder, _tracker(place, desk)))
+                link = f"#{place.opening}" if place.opening else ""
+                found.append(replace(_filled(placeholder, _tracker(place, desk)), link=link))
             case "footer":
                 found.append(_filled(placeholder, _footer(placeholder, desk)))
             case "number" if place.label:

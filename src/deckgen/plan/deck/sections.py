@@ -33,9 +33,9 @@ _ROWS_OF_CONTENTS = ((3, 18.0, 0.40), (4, 16.0, 0.33), (6, 14.0, 0.255))
 
 
 def section_slide(
-    section: Section, rows: Sequence[Row], sections: Sequence[str], place: Place, desk: Desk
+    section: Section, rows: Sequence[Row], sections: Sequence[Row], place: Place, desk: Desk
 ) -> SlidePlan:
-    """`rows`: the section's slides; `sections`: the titles of all. What is cut short stands in the notes."""
+    """`rows`: the section's slides; `sections`: those of all. What is cut short stands in the notes."""
     layout = desk.layouts["section"]
     title = _title(section.title, layout.placeholder("title"), desk)
     message = _message(section.message, layout.placeholder("message"), desk)
@@ -114,22 +114,20 @@ def _contents_row(row: Row, rect: Rect, size: float, desk: Desk) -> Iterator[Pla
     yield TextBox(box, (TextParagraph(found.runs),), "Contents", link=f"#{row.slide}")
 
 
-def _progress(sections: Sequence[str], place: Place, desk: Desk) -> Iterator[Placed]:
-    """A row at the foot that shows all sections, the current one in the colour of the highlight."""
+def _progress(sections: Sequence[Row], place: Place, desk: Desk) -> Iterator[Placed]:
+    """A row at the foot that shows and leads to all sections, the current one in the highlight's colour."""
     if not 2 <= len(sections) <= _LONGEST_PROGRESS or not place.section_number:
         return
     width = (desk.grid.width - GUTTER * (len(sections) - 1)) // len(sections)
     top = desk.grid.size.height - inches(2.0)
-    for number, title in enumerate(sections, 1):
-        left = MARGIN + (number - 1) * (width + GUTTER)
-        text = f"{number}  {title}" if width >= inches(1.2) else str(number)
-        yield from _progress_part(
-            text, Rect(left, top, width, inches(0.90)), str(number) == place.section_number, desk
-        )
+    for position, row in enumerate(sections):
+        rect = Rect(MARGIN + position * (width + GUTTER), top, width, inches(0.90))
+        yield from _progress_part(row, rect, row.number == place.section_number, desk)
 
 
-def _progress_part(text: str, rect: Rect, current: bool, desk: Desk) -> Iterator[Placed]:
+def _progress_part(row: Row, rect: Rect, current: bool, desk: Desk) -> Iterator[Placed]:
     palette = desk.theme.palette
+    text = f"{row.number}  {row.title}" if rect.width >= inches(1.2) else row.number
     if current:
         bar = Rect(rect.x, rect.y - inches(0.03), rect.width, inches(0.06))
         yield ShapeBox(bar, Shape.RECTANGLE, fill=palette.highlight, name="Current section")
@@ -139,4 +137,4 @@ def _progress_part(text: str, rect: Rect, current: bool, desk: Desk) -> Iterator
     above: Length = inches(0.10)
     box = Rect(rect.x, rect.y + above, rect.width, rect.height - above)
     found = fitted((run,), _PROGRESS_SIZES, box, desk.lang)
-    yield TextBox(box, (TextParagraph(found.runs),), "Progress")
+    yield TextBox(box, (TextParagraph(found.runs),), "Progress", link="" if current else f"#{row.slide}")

@@ -13,7 +13,7 @@ from functools import cached_property
 from deckgen.model import block as b
 from deckgen.model.briefing import Section
 from deckgen.model.exhibits import Entries, EntriesKind
-from deckgen.model.inline import Inlines
+from deckgen.model.inline import Inlines, Link
 from deckgen.model.walk import plain_text
 from deckgen.plan.deck.slides import Insets, Placed, Stroke, TableBox, TableCell, TableRow
 from deckgen.plan.exhibits.kit import Copy, Kit, caption_copy, caption_height, line_of
@@ -58,7 +58,10 @@ def entries_rows(node: Entries, width: Length, kit: Kit) -> RowsDrawing:
 def agenda_rows(sections: Sequence[Section], width: Length, kit: Kit) -> RowsDrawing:
     """The sections with their messages."""
     rows = tuple(
-        Row(section.title, (b.Paragraph(section.message),) if section.message else ())
+        Row(
+            (Link(section.title, f"#{section.id}"),),
+            (b.Paragraph(section.message),) if section.message else (),
+        )
         for section in sections
         if section.title
     )

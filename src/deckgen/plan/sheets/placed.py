@@ -18,7 +18,7 @@ from deckgen.plan.sheets.text import frame_of, outline, set_text
 from deckgen.units import to_points
 
 _RUNNING = frozenset(("tracker", "footer", "number", "date"))
-"""Placeholders that say on every slide where it stands: nothing that is read out."""
+"""Placeholders that say on every slide where it stands: nothing that is read out, unless they are links."""
 
 
 def set_placed(things: Iterable[Placed], place: Place, desk: Desk) -> Iterator[Item]:
@@ -52,7 +52,7 @@ def _text_box(box: TextBox, place: Place, desk: Desk) -> Iterator[Item]:
 
 def _nodes(box: TextBox, place: Place, desk: Desk) -> Iterator[Nodes]:
     """Where the paragraphs of a box belong."""
-    if box.placeholder in _RUNNING:
+    if box.placeholder in _RUNNING and not desk.link(box.link):
         return (Nodes(ARTIFACT, ARTIFACT) for _ in box.paragraphs)
     if place.is_figure:
         return (Nodes(place.node, place.node) for _ in box.paragraphs)
