@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from deckgen.diagnostics import Code, Report, Span
-from deckgen.project.files import Files, Folders, Lost, read_text, report_unreadable
+from deckgen.project.files import Files, Folders, Request, locate, read_text, report_unreadable
 from deckgen.project.table import DataFaultError, DataTable, Rows, finished
 from deckgen.project.workbook import WORKBOOKS, read_sheet
 from deckgen.values import dataclass
@@ -44,17 +44,8 @@ def load_data(
 
 def load_table(request: DataRequest, folders: Folders, report: Report) -> DataTable | None:
     """The same, of a sheet and a range of cells if the file is a workbook."""
-    reference, span = request.reference, request.span
-    match folders.locate(reference, request.from_file):
-        case Lost.OUTSIDE:
-            message = f"'{reference}' lies outside the briefing's folder and its asset folders"
-            report.add(Code.FILE_OUTSIDE, span, message, "move it there, or list its folder under 'assets'")
-        case Lost.MISSING:
-            hint = "data files are sought beside the outline, then in the folders under 'assets'"
-            report.add(Code.FILE_MISSING, span, f"there is no data file '{reference}'", hint)
-        case path:
-            return _read_file(path, request, folders.files, report)
-    return None
+    path = locate(Request(request.reference, request.from_file, request.span, "data file"), folders, report)
+    return None if path is None else _read_file(path, request, folders.files, report)
 
 
 def _read_file(path: str, request: DataRequest, files: Files, report: Report) -> DataTable | None:

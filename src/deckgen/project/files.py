@@ -160,6 +160,18 @@ class Lost(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """A file as an outline asks for it."""
+
+    reference: str
+    from_file: str
+    span: Span
+    """Of the place that asks."""
+    what: str
+    """Its kind, as messages call it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Folders:
     """The folders that a briefing may read: its own, and those that its manifest lists under `assets`."""
 
@@ -191,6 +203,21 @@ class Folders:
             real.is_relative_to(self.files.resolve(root or "."))
             for root in (self.folder, *self.asset_folders)
         )
+
+
+def locate(request: Request, folders: Folders, report: Report) -> str | None:
+    """The path of a file that an outline refers to; None where it was reported."""
+    reference, span = request.reference, request.span
+    match folders.locate(reference, request.from_file):
+        case Lost.OUTSIDE:
+            message = f"'{reference}' lies outside the briefing's folder and its asset folders"
+            report.add(Code.FILE_OUTSIDE, span, message, "move it there, or list its folder under 'assets'")
+        case Lost.MISSING:
+            hint = f"{request.what}s are sought beside the outline, then in the folders under 'assets'"
+            report.add(Code.FILE_MISSING, span, f"there is no {request.what} '{reference}'", hint)
+        case path:
+            return path
+    return None
 
 
 def join(base: str, name: str) -> str:

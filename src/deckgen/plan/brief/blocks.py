@@ -22,6 +22,7 @@ from deckgen.plan.brief.grid import LIST_INDENT, POINTS_PER_MM, UNIT
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_heading, set_paragraph
 from deckgen.plan.brief.tables import set_table
+from deckgen.plan.code import code_lines, code_style
 from deckgen.plan.pages.page import Fill, Line, Mark, Node, Role, TextLine
 from deckgen.plan.text import TextStyle
 
@@ -283,10 +284,13 @@ def _code(block: b.CodeBlock, place: Place, desk: Desk) -> list[Box]:
     style = replace(desk.styles.code, before=0.0, after=0.0)
     inner = replace(place.inset(_CODE_PAD, node, right=_CODE_PAD), style=style)
     boxes = []
-    for text in block.text.split("\n"):
-        # No-break spaces, so that indentation stays and a line that is too long breaks where it is full.
-        fixed = text.replace("\t", _TAB).replace(" ", "\u00a0")
-        strands = plain_strands(fixed, Type(style.text, node, place.parent, block.span), desk)
+    for line in code_lines(block.text, block.language):
+        strands: tuple[Strand, ...] = ()
+        for stretch in line:
+            # No-break spaces, so that indentation stays and a line that is too long breaks where it is full.
+            fixed = stretch.text.replace("\t", _TAB).replace(" ", "\u00a0")
+            text = code_style(stretch.kind, style.text, desk.styles.palette)
+            strands += plain_strands(fixed, Type(text, node, place.parent, block.span), desk)
         boxes += set_paragraph(strands, inner, node, None) or [Box(style.leading)]
     boxes = [replace(box, keep=keep) for box, keep in zip(boxes, _code_keeps(len(boxes)), strict=True)]
     outer = desk.styles.code

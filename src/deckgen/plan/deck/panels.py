@@ -3,7 +3,7 @@ holds what is said last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -15,8 +15,8 @@ from deckgen.plan.deck.pieces import Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Placed, Shape, ShapeBox, TextBox
 from deckgen.plan.deck.texts import TextMaker
 from deckgen.plan.exhibits.colors import callout_colors
-from deckgen.plan.exhibits.kit import Copy, Kit
-from deckgen.plan.lines import measure
+from deckgen.plan.exhibits.kit import Copy, Kit, grouped
+from deckgen.plan.lines import Runs, measure
 from deckgen.plan.text import TextParagraph
 from deckgen.theme.resolved import Palette
 from deckgen.units import Color, Length, Rect, inches
@@ -88,7 +88,8 @@ class PanelPiece:
             return bar, *self._text(replace(slot, rect=inner), Anchor.MIDDLE)
         field = ShapeBox(rect, Shape.RECTANGLE, self.style.fill, name="Field")
         inner = rect.inset(2 * _PAD, _PAD, 2 * _PAD, _PAD)
-        return field, bar, *self._text(Slot(inner, slot.step), Anchor.TOP)
+        parts = (field, bar, *self._text(Slot(inner, slot.step), Anchor.TOP))
+        return grouped(parts, self.name, _said(one.runs for one in self.flow.paragraphs))
 
     @property
     def _pad(self) -> Length:
@@ -173,8 +174,13 @@ def strip_room(copy: Copy, width: Length) -> Length:
 def place_strip(copy: Copy, rect: Rect, palette: Palette) -> tuple[Placed, ...]:
     """A tinted field with a bar at its left: what is said last."""
     inner = rect.inset(left=_STRIP_INDENT, right=_STRIP_INDENT)
-    return (
+    parts = (
         ShapeBox(rect, Shape.RECTANGLE, palette.tint, name="Strip"),
         ShapeBox(Rect(rect.x, rect.y, _BAR, rect.height), Shape.RECTANGLE, palette.navy, name="Bar"),
         copy.box(inner, "Takeaway", Anchor.MIDDLE),
     )
+    return grouped(parts, "Takeaway strip", _said(one.runs for one in copy.paragraphs))
+
+
+def _said(paragraphs: Iterable[Runs]) -> str:
+    return " ".join("".join(run.text for run in runs).strip() for runs in paragraphs)

@@ -9,6 +9,7 @@ from deckgen.model import block as b
 from deckgen.model.exhibits import Exhibit
 from deckgen.model.inline import Inlines, Strong, Text
 from deckgen.model.walk import footnotes_in, own_ids, plain_text, span_ids
+from deckgen.plan.code import CodeLine, code_lines, code_style
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, scaled
 from deckgen.plan.exhibits.plain import to_plain
@@ -145,9 +146,12 @@ class TextMaker:
 
     def _code(self, block: b.CodeBlock) -> FlowParagraph:
         """Code inside a list or quote: one paragraph, its lines broken as they are."""
-        text = "\n".join(_visible_indent(line) for line in block.text.split("\n"))
-        runs = (Run(text, _code_style(self.desk)),)
-        return FlowParagraph(runs, measure(runs), Setting(self.desk.scale.table, _AFTER))
+        runs: list[Run] = []
+        for line in code_lines(block.text.expandtabs(4), block.language):
+            if runs:
+                runs.append(Run("\n", _code_style(self.desk)))
+            runs += _code_runs(line, self.desk)
+        return FlowParagraph(tuple(runs), measure(tuple(runs)), Setting(self.desk.scale.table, _AFTER))
 
     def _list(self, block: b.List, level: int, shift: Length = 0) -> Iterator[FlowParagraph]:
         """`shift`: how much further right than the layout says, for the numbers of the lists around it."""
@@ -282,10 +286,9 @@ class TextMaker:
 def code_flow(block: b.CodeBlock, width: Length, desk: Desk) -> Flow:
     """Code in a fixed-pitch font on a panel; each line a paragraph, so that it divides between lines."""
     setting = Setting(desk.scale.table)
-    style = _code_style(desk)
     paragraphs = []
-    for line in block.text.split("\n"):
-        runs = (Run(_visible_indent(line), style),)
+    for line in code_lines(block.text.expandtabs(4), block.language):
+        runs = tuple(_code_runs(line, desk))
         paragraphs.append(FlowParagraph(runs, measure(runs), setting))
     paragraphs[0] = replace(paragraphs[0], anchors=own_ids(block))
     return Flow(tuple(paragraphs), width, "Code", desk.theme.palette.panel, inches(0.15))
@@ -302,6 +305,13 @@ def child_blocks(block: b.Block) -> b.Blocks:
             return ()
 
 
+def _code_runs(line: CodeLine, desk: Desk) -> Iterator[Run]:
+    plain = _code_style(desk)
+    for position, stretch in enumerate(line):
+        text = _visible_indent(stretch.text) if position == 0 else stretch.text
+        yield Run(text, code_style(stretch.kind, plain, desk.theme.palette))
+
+
 def _code_style(desk: Desk) -> TextStyle:
     color: Color = desk.theme.palette.ink
     return TextStyle(Face(desk.theme.deck_fonts.mono), desk.scale.table[0], color)
@@ -309,7 +319,6 @@ def _code_style(desk: Desk) -> TextStyle:
 
 def _visible_indent(line: str) -> str:
     """Leading spaces as no-break spaces, which no program drops; a line without text keeps its height."""
-    line = line.expandtabs(4)
     text = line.lstrip(" ")
     return "\N{NO-BREAK SPACE}" * (len(line) - len(text)) + text or "\N{NO-BREAK SPACE}"
 

@@ -93,7 +93,12 @@ def _beginning(inlines: Inlines, placeholder: Placeholder, desk: Desk) -> Inline
 
 
 def _runs(inlines: Inlines, suffix: str, desk: Desk) -> tuple[Run, ...]:
-    palette, size = desk.theme.palette, desk.scale.title[0]
+    return title_runs(inlines, suffix, desk, desk.scale.title[0])
+
+
+def title_runs(inlines: Inlines, suffix: str, desk: Desk, size: float) -> tuple[Run, ...]:
+    """A title and which part of several it is of, in one size."""
+    palette = desk.theme.palette
     runs = to_runs(inlines, desk.context(desk.style(size, palette.navy, bold=True)))
     if suffix:
         # Tied to the last word, so that it never stands on a line of its own.

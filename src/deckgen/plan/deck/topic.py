@@ -22,14 +22,16 @@ from deckgen.plan.deck.panels import PanelPiece, place_strip, strip_height, stri
 from deckgen.plan.deck.pieces import Slot
 from deckgen.plan.deck.slides import Placed, SlidePlan
 from deckgen.plan.deck.stack import place_stack
+from deckgen.plan.deck.statement import LAYOUT as STATEMENT
+from deckgen.plan.deck.statement import place_statement, stated
 from deckgen.plan.deck.table_piece import TablePiece
 from deckgen.plan.deck.titles import SetTitle, plan_title, title_box
 from deckgen.plan.select import SlideContent, select_slide
-from deckgen.theme.grid import BODY_TOP, TEXT_TOP
+from deckgen.theme.grid import BODY_TOP, TEXT_TOP, TITLE_TOP
 from deckgen.units import Rect
 from deckgen.values import dataclass
 
-TOPIC_LAYOUTS = ("title-and-content", "two-content", "table", "title-only")
+TOPIC_LAYOUTS = ("title-and-content", "two-content", "table", "title-only", STATEMENT)
 """What `{layout="…"}` on a topic may name."""
 
 
@@ -49,18 +51,22 @@ def plan_topic(topic: Topic, desk: Desk) -> TopicPlan:
     """Decide what each slide of the topic holds; `place_topic` puts it in its place."""
     prose = desk.briefing.settings.prose
     contents = [select_slide(blocks, prose) for blocks in topic.slides]
+    is_statement = topic.attributes.get("layout") == STATEMENT
+    if is_statement:
+        contents = stated(contents)
     desk = replace(desk, marks=_marks(topic, contents))
     title = plan_title(topic.title, desk.layouts["title-only"].placeholder("title"), desk, topic.span)
     if title.is_shortened:
         whole = b.Paragraph(topic.title, span=topic.span)
         contents[0] = replace(contents[0], blocks=(whole, *contents[0].blocks))
-    layout = _named_layout(topic, desk)
+    layout = "" if is_statement else _named_layout(topic, desk)
     stretches = (Stretch(content, title, layout, topic.span) for content in contents)
     parts = tuple(tuple(plan_pages(stretch, desk)) for stretch in stretches)
     pages = tuple(chain.from_iterable(parts))
     starts = tuple(accumulate((len(part) for part in parts[:-1]), initial=0))
+    starts = starts[len(contents) - len(topic.slides) :]
     if not topic.divider:
-        _report_empty(topic, pages, desk)
+        _report_empty(topic, pages[1:] if is_statement else pages, desk)
     return TopicPlan(topic, title, desk, pages, sum(content.prose_count for content in contents), starts)
 
 
@@ -105,7 +111,12 @@ def _report_empty(topic: Topic, pages: tuple[PagePlan, ...], desk: Desk) -> None
 
 def _slide(plan: TopicPlan, page: PagePlan, place: Place, suffix: str, number: int) -> SlidePlan:
     desk, topic = plan.desk, plan.topic
-    box = title_box(plan.title, suffix, desk.layouts["title-only"].placeholder("title"), desk)
+    heading: tuple[Placed, ...]
+    if topic.attributes.get("layout") == STATEMENT and not page.page.pieces:
+        room = Rect(desk.grid.body.x, TITLE_TOP, desk.grid.width, desk.grid.body_end - TITLE_TOP)
+        heading = tuple(place_statement(plan.title, suffix, room, desk))
+    else:
+        heading = (title_box(plan.title, suffix, desk.layouts["title-only"].placeholder("title"), desk),)
     foot = foot_box(page.foot, desk)
     top = BODY_TOP + plan.title.excess
     end = desk.grid.body_end - foot_rise(page.foot, desk)
@@ -122,7 +133,7 @@ def _slide(plan: TopicPlan, page: PagePlan, place: Place, suffix: str, number: i
         layout=layout,
         title=f"{text} {suffix}".strip(),
         placed=(
-            box,
+            *heading,
             *placed,
             *(place_strip(page.strip, strip, desk.theme.palette) if strip.height else ()),
             *((foot,) if foot else ()),

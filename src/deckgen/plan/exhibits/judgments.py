@@ -18,15 +18,15 @@ from deckgen.plan.deck.slides import Anchor, Placed
 from deckgen.plan.exhibits.kit import NO_COPY, Copy, Kit, block, grouped, joined, line_of, rule, upright
 from deckgen.plan.exhibits.rows import shared
 from deckgen.plan.exhibits.words import long_moment
-from deckgen.plan.text import Align, TextParagraph
+from deckgen.plan.text import Align, TextParagraph, TextStyle
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, Rect, inches, points
 from deckgen.values import dataclass
 
-_TEXT_AT, _SCALE_AT, _CONFIDENCE_AT = 0.0406, 0.5166, 0.8751
+_TEXT_AT, _TEXT_END, _SCALE_AT, _CONFIDENCE_AT = 0.0406, 0.4640, 0.5166, 0.8751
 """Where the columns begin, as shares of the width."""
+_AFTER_NUMBER = inches(0.15)
 _SCALE_WIDTH = 0.3163
-_TEXT_WIDTH = 0.4234
 _LARGEST_PITCH = inches(1.28)
 _PAD = inches(0.12)
 _GAP = inches(0.06)
@@ -87,18 +87,28 @@ class JudgmentsDrawing:
         def at(share: float) -> Length:
             return rect.x + round(rect.width * share)
 
-        text = max(at(_TEXT_AT), rect.x + inches(0.40))
-        text_width = round(rect.width * _TEXT_WIDTH) if self._has_scales else rect.right - text
+        text = max(at(_TEXT_AT), rect.x + self._number_width + _AFTER_NUMBER)
+        end = at(_TEXT_END) if self._has_scales else rect.right
         confidence = at(_CONFIDENCE_AT)
         return _Columns(
             rect.x,
             text,
-            text_width,
+            end - text,
             at(_SCALE_AT),
             round(rect.width * _SCALE_WIDTH),
             confidence,
             rect.right - confidence,
         )
+
+    @cached_property
+    def _number_width(self) -> Length:
+        """Of the widest, in the largest type."""
+        style = self._number_style(0)
+        return max(line_of(self.kit.text(str(one.number), style)).natural for one in self.judgments)
+
+    def _number_style(self, step: int) -> TextStyle:
+        sizes = self.kit.sizes
+        return self.kit.style(max(sizes.lead[step], sizes.body[0]), self.kit.palette.navy, bold=True)
 
     @cached_property
     def _own_columns(self) -> _Columns:
@@ -134,13 +144,12 @@ class JudgmentsDrawing:
 
     def _copies(self, judgment: KeyJudgment, step: int) -> _Copies:
         kit, palette, sizes = self.kit, self.kit.palette, self.kit.sizes
-        number = kit.style(max(sizes.lead[step], sizes.body[0]), palette.navy, bold=True)
         strong = kit.style(sizes.label[step], palette.navy, bold=True)
         end = kit.style(sizes.dense[step], palette.text_2)
         likelihood = judgment.likelihood
         low, high = _ends(likelihood)
         return _Copies(
-            line_of(kit.text(str(judgment.number), number)),
+            line_of(kit.text(str(judgment.number), self._number_style(step))),
             self._text(judgment, step),
             line_of(kit.text(capitalised(likelihood.term) if likelihood else "", strong), Align.CENTRE),
             line_of(kit.text(low, end), Align.CENTRE),

@@ -158,8 +158,9 @@ class QuotesDrawing:
         return palette.highlight if number % 2 and self.count > 1 else palette.navy
 
     def _sentence(self, quote: Quotation) -> str:
-        who = f"{quote.by}: " if quote.by else ""
-        return f"{who}{self.kit.words.opening}{_text(quote)}{self.kit.words.closing}"
+        date = long_moment(quote.date, self.kit.lang) if quote.date else ""
+        who = ", ".join(part for part in (quote.by, quote.role, quote.party, date) if part)
+        return f"{who}{': ' if who else ''}{self.kit.words.opening}{_text(quote)}{self.kit.words.closing}"
 
 
 def _text(quote: Quotation) -> str:

@@ -96,10 +96,12 @@ def sorted_rows(tracker: Tracker) -> tuple[int, ...]:
 
 def legend(tracker: Tracker) -> str:
     """What the marks mean, where the cells show what follows the words: "● agreed   ○ open"."""
-    words: dict[Status, str] = {}
+    words: dict[Status, list[str]] = {}
     for one in tracker.statuses:
         if one and one.word and one.text and one.word != plain_text(one.text).strip():
-            words.setdefault(one.status, one.word.lower())
+            known = words.setdefault(one.status, [])
+            if one.word.lower() not in known:
+                known.append(one.word.lower())
     if not words:
         return ""
-    return ", ".join(f"{_GLYPHS[status]} {words[status]}" for status in ORDER if status in words)
+    return ", ".join(f"{_GLYPHS[status]} {'/'.join(words[status])}" for status in ORDER if status in words)

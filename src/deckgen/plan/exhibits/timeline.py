@@ -48,7 +48,12 @@ class TimelineDrawing:
     width: Length
     kit: Kit
     style: TimelineStyle = DECK
-    _layouts: dict[int, tuple[Layout, ...]] = field(default_factory=dict, compare=False, repr=False)
+    start: int = 0
+    """Where in the whole timeline this part begins."""
+    _layouts: dict[tuple[int, int, int], tuple[Layout, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """By start, number of items and step: shared by all parts, of which some are tried many times."""
 
     @property
     def count(self) -> int:
@@ -59,7 +64,8 @@ class TimelineDrawing:
         first = len(self.node.events)
         events = self.node.events[start:stop]
         periods = self.node.periods[max(0, start - first) : max(0, stop - first)]
-        return replace(self, node=replace(self.node, events=events, periods=periods), _layouts={})
+        node = replace(self.node, events=events, periods=periods)
+        return replace(self, node=node, start=self.start + start)
 
     def least_height(self, step: int) -> Length:
         layouts = self._found(step)
@@ -84,9 +90,10 @@ class TimelineDrawing:
         return LayoutFinder(self.node, self.width, self.kit, self.style, step)
 
     def _found(self, step: int) -> tuple[Layout, ...]:
-        if step not in self._layouts:
-            self._layouts[step] = tuple(self._finder(step).layouts())
-        return self._layouts[step]
+        key = (self.start, self.count, step)
+        if key not in self._layouts:
+            self._layouts[key] = tuple(self._finder(step).layouts())
+        return self._layouts[key]
 
     def _top(self, step: int) -> Length:
         return caption_height(caption_copy(self.node.caption, self.kit, step), self.width)

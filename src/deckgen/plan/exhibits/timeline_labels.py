@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from deckgen.units import Length
+from deckgen.units import Length, points
 from deckgen.values import dataclass
 
+_SLACK = points(1.2)
 _MOST_TRIES = 3_000
 """Places tried before a crowd of labels is given up."""
 
@@ -109,14 +110,17 @@ class _Search:
             yield from reversed(pair) if number % 2 else pair
 
     def _is_free(self, place: LabelPlace, number: int) -> bool:
+        """Asks the nearest first: most conflicts are with these."""
         x = self._needs[number].x
-        return all(
-            other.is_above is not place.is_above
-            or not (
-                self._meet(place, other) or self._crosses(x, place, other) or self._crosses(ox, other, place)
-            )
-            for other, ox in zip(self.placed, (need.x for need in self._needs), strict=False)
-        )
+        for at in range(number - 1, -1, -1):
+            other = self.placed[at]
+            if other.is_above is place.is_above and (
+                self._meet(place, other)
+                or self._crosses(x, place, other)
+                or self._crosses(self._needs[at].x, other, place)
+            ):
+                return False
+        return True
 
     def _meet(self, one: LabelPlace, other: LabelPlace) -> bool:
         between = self._spacing.between
@@ -131,7 +135,8 @@ class _Search:
 
 
 def narrowest(lines_in: Callable[[Length], int], most_lines: int, longest: Length, natural: Length) -> Length:
-    """The least width in which a text takes no more lines than that."""
+    """The least width in which a text takes no more lines than that, and a little more for programs that
+    take a no-break space from another font: in a text so narrow that tells."""
     low, high = longest, max(natural, longest)
     while high - low > 6_350:  # half a point
         middle = (low + high) // 2
@@ -139,4 +144,4 @@ def narrowest(lines_in: Callable[[Length], int], most_lines: int, longest: Lengt
             high = middle
         else:
             low = middle
-    return high if lines_in(low) > most_lines else low
+    return _SLACK + (high if lines_in(low) > most_lines else low)

@@ -18,6 +18,7 @@ from deckgen.model.inline import LineBreak, SoftBreak, Text
 from deckgen.read.outline import catalogue, html
 from deckgen.read.outline.attributes import looks_meant, parse_attributes, without_class
 from deckgen.read.outline.block_rules import MAX_DEPTH
+from deckgen.read.outline.code import read_code
 from deckgen.read.outline.context import Context
 from deckgen.read.outline.cursor import Cursor
 from deckgen.read.outline.divs import Fence, build_div, in_medium
@@ -188,7 +189,7 @@ def _read_code(token: Token, ctx: Context) -> b.CodeBlock:
     span = _span(token, ctx)
     language, attributes = _read_info(token.info, span, ctx)
     catalogue.check_attributes(attributes, catalogue.CODE, "code", span, ctx)
-    return b.CodeBlock(token.content.removesuffix("\n"), language, attributes, span)
+    return read_code(b.CodeBlock(token.content.removesuffix("\n"), language, attributes, span), ctx)
 
 
 def _read_info(info: str, span: Span, ctx: Context) -> tuple[str, Attributes]:

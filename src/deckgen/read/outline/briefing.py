@@ -15,7 +15,7 @@ from deckgen.model.inline import Inlines, Text
 from deckgen.project.assets import Assets
 from deckgen.project.data import DataRequest
 from deckgen.project.data import load_table as load_data_table
-from deckgen.project.files import Files
+from deckgen.project.files import Files, Request, locate, read_text
 from deckgen.project.front_matter import SectionFront, read_section_front, split_front_matter
 from deckgen.project.manifest import title_from_name
 from deckgen.project.project import Project, Source
@@ -106,6 +106,11 @@ def _parse(source: Source, shared: _Shared) -> _Outline:
         data = DataRequest(request.reference, source.path, request.span, request.sheet, request.cells)
         return load_data_table(data, project.folders(shared.files), report)
 
+    def load_text(reference: str, span: Span) -> str | None:
+        folders = project.folders(shared.files)
+        path = locate(Request(reference, source.path, span, "file"), folders, report)
+        return None if path is None else read_text(shared.files, path, report, span)
+
     ctx = Context(
         text,
         report,
@@ -113,6 +118,7 @@ def _parse(source: Source, shared: _Shared) -> _Outline:
         shared.names,
         load_picture,
         load_table,
+        load_text,
         read_blocks,
         project.slide_level or FOLDER_SLIDE_LEVEL,
         project.meta.lang,

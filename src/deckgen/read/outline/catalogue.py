@@ -18,7 +18,7 @@ LINK = SPAN | {"target", "rel"}
 BUILD = frozenset({"build"})
 TOPIC = SPAN | BUILD | {"layout"}
 BLOCK = SPAN | {"only", "source"}
-CODE = BLOCK | {"startFrom"}
+CODE = BLOCK | {"startFrom", "file", "lines"}
 PICTURE = BLOCK | FRAMING | {"alt", "caption", "subtitle", "note"}
 TABLE = BLOCK | {"caption", "subtitle", "note", "status"}
 

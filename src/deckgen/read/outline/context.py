@@ -32,6 +32,9 @@ class TableRequest:
     cells: str = ""
 
 
+TextLoader = Callable[[str, Span], str | None]
+"""Gives the text in a file that a block names; None: it was reported."""
+
 TableLoader = Callable[[TableRequest], DataTable | None]
 """Gives the table in a data file; None: it was reported."""
 
@@ -70,6 +73,7 @@ class Context:
     names: Names
     load_picture: PictureLoader
     load_table: TableLoader
+    load_text: TextLoader
     read_blocks: Callable[[list[Token], Context], Blocks]
     """`blocks.read_blocks`, for the footnotes inside a line."""
     slide_level: int
