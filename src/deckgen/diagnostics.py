@@ -122,6 +122,7 @@ class Code(Enum):
         _W,
         "A block of a single file does not have its form and is shown plainly",
     )
+    EXHIBIT_CROWDED = ("exhibit-crowded", _W, "A block holds more than a reader can take in")
     DATE_UNREADABLE = ("date-unreadable", _E, "A date cannot be read")
     LIKELIHOOD_UNKNOWN = ("likelihood-unknown", _E, "A word is on no scale of likelihood")
     JUDGMENT_NUMBER = ("judgment-number", _E, "Two judgments bear the same number")

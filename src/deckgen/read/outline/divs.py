@@ -30,6 +30,8 @@ from deckgen.values import dataclass
 
 B = TypeVar("B", b.Figure, b.Table)
 
+_MOST_WIDTH = 1.05
+"""Of all columns together: shares in whole per cent may add up to a little more than the whole."""
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 
 
@@ -106,7 +108,15 @@ def _build_column(fence: Fence, ctx: Context) -> b.Blocks:
 def _build_columns(fence: Fence, ctx: Context) -> b.Blocks:
     columns = tuple(_iter_columns(fence.blocks, ctx))
     if not columns:
+        code = Code.EXHIBIT_EMPTY if ctx.strict else Code.EXHIBIT_KIND
+        example = "write ::: column, its content and ::: for each column"
+        ctx.add(code, fence.span, "'columns' holds nothing", example)
         return ()
+    total = sum(column.width or 0.0 for column in columns)
+    if total > _MOST_WIDTH:
+        code = Code.ATTRIBUTE_VALUE if ctx.strict else Code.ATTRIBUTE_UNKNOWN_KIND
+        message = f"the columns are {total:.0%} wide together; each is set narrower in proportion"
+        ctx.add(code, fence.span, message, "let their widths make 100 %: width=60% and width=40%")
     return (b.Columns(columns, fence.attributes, fence.span),)
 
 

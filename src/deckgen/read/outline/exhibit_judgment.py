@@ -10,7 +10,13 @@ from deckgen.model import block as b
 from deckgen.model.exhibits import KeyJudgment
 from deckgen.model.likelihood import SCALES, Confidence, Likelihood, Scale
 from deckgen.read.outline.exhibit_dates import read_attribute_moment
-from deckgen.read.outline.exhibit_reading import Reading, attribute_text, choice, report_empty
+from deckgen.read.outline.exhibit_reading import (
+    Reading,
+    as_written,
+    attribute_text,
+    choice,
+    report_empty,
+)
 
 EXAMPLE = "a paragraph: what is judged, with likelihood= and confidence= in the braces"
 
@@ -23,14 +29,20 @@ def read_key_judgment(div: b.Div, reading: Reading) -> b.Blocks:
     if not div.blocks:
         report_empty(div, EXAMPLE, reading)
         return ()
-    confidence = choice(div, "confidence", _CONFIDENCES, reading)
     attributes = div.attributes
+    number = _number(div, reading)
+    likelihood = _likelihood(div, reading)
+    confidence = _CONFIDENCES.get(choice(div, "confidence", _CONFIDENCES, reading))
+    written = _without_word(attributes.get("horizon"))
+    horizon = read_attribute_moment(written, div.span, "horizon", reading)
+    values = {"likelihood": likelihood, "confidence": confidence, "horizon": horizon}
+    unread = as_written(div, [key for key, value in values.items() if value is None])
     judgment = KeyJudgment(
-        _number(div, reading),
-        div.blocks,
-        _likelihood(div, reading),
-        _CONFIDENCES.get(confidence),
-        read_attribute_moment(_without_word(attributes.get("horizon")), div.span, "horizon", reading),
+        number,
+        (*div.blocks, *unread),
+        likelihood,
+        confidence,
+        horizon,
         attribute_text(attributes, "basis", reading),
         attribute_text(attributes, "outcome", reading),
         attributes,

@@ -6,7 +6,7 @@ from deckgen.diagnostics import Code, nearest_hint
 from deckgen.model import block as b
 from deckgen.model.exhibits import CALLOUTS, Panel, PanelRole, Quotation
 from deckgen.read.outline.exhibit_dates import read_attribute_moment
-from deckgen.read.outline.exhibit_reading import Reading, attribute_text, report_empty
+from deckgen.read.outline.exhibit_reading import Reading, as_written, attribute_text, report_empty
 
 CALLOUT_NAMES = {role.value: role for role in PanelRole if role in CALLOUTS}
 QUOTE_EXAMPLE = 'the words alone, and who said them in the braces: by="Name" date=2021-06-16'
@@ -36,10 +36,12 @@ def read_quotation(div: b.Div, reading: Reading) -> b.Blocks:
     blocks = div.blocks
     if len(blocks) == 1 and isinstance(blocks[0], b.Quote):
         blocks = blocks[0].blocks
+    attributes = div.attributes
+    by, role, party = (attributes.get(key) for key in ("by", "role", "party"))
     if not blocks:
         report_empty(div, QUOTE_EXAMPLE, reading)
-        return ()
-    attributes = div.attributes
+        return as_written(div, ("by", "role", "date", "party"))
     date = read_attribute_moment(attributes.get("date"), div.span, "date", reading)
-    by, role, party = (attributes.get(key) for key in ("by", "role", "party"))
+    if date is None and attributes.get("date"):
+        blocks = (*blocks, *as_written(div, ("date",)))
     return (Quotation(blocks, by, role, date, party, attributes, div.span),)

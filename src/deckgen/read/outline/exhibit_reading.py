@@ -175,6 +175,12 @@ def attribute_text(attributes: Attributes, key: str, reading: Reading) -> i.Inli
     return reading.inlines(value) if value else ()
 
 
+def as_written(div: b.Div, keys: Sequence[str]) -> b.Blocks:
+    """Attributes that cannot be read as what they mean, as a line of text: their words are content too."""
+    found = [f"{key}: {div.attributes.get(key)}" for key in keys if div.attributes.get(key)]
+    return (b.Paragraph((i.Text("; ".join(found), div.span),), span=div.span),) if found else ()
+
+
 def choice(
     div: b.Div, key: str, choices: Mapping[str, object], reading: Reading, *, default: str = ""
 ) -> str:

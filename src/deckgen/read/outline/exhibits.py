@@ -8,13 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from deckgen.diagnostics import Code
 from deckgen.model import block as b
-from deckgen.model.exhibits import AgendaMark, EntriesKind, Exhibit, PanelRole, TrackerKind
+from deckgen.model.exhibits import (
+    AgendaMark,
+    Entries,
+    EntriesKind,
+    Exhibit,
+    KeyFigures,
+    Matrix,
+    PanelRole,
+    Timeline,
+    TrackerKind,
+)
 from deckgen.read.outline.exhibit_judgment import read_key_judgment
 from deckgen.read.outline.exhibit_lists import read_definitions, read_entries, read_key_figures
 from deckgen.read.outline.exhibit_matrix import read_matrix
 from deckgen.read.outline.exhibit_panels import read_callout, read_panel, read_quotation
-from deckgen.read.outline.exhibit_reading import Reading, attribute_text
+from deckgen.read.outline.exhibit_reading import Reading, attribute_text, report_form
 from deckgen.read.outline.exhibit_tables import read_tracker
 from deckgen.read.outline.exhibit_timeline import read_timeline
 
@@ -45,6 +56,8 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 
 _KEPT = frozenset({"source", "note", "subtitle", "lang"})
 
+_MOST_ITEMS = {"timeline": 20, "matrix": 20, "key-figures": 12, "process": 12, "options": 12}
+
 _Reader = Callable[[b.Div, Reading], b.Blocks]
 
 
@@ -53,7 +66,32 @@ def read_exhibit(div: b.Div, reading: Reading) -> b.Blocks:
     built = _READERS[div.name](div, reading)
     if built == div.blocks:
         return _as_it_is(div, reading)
+    _report_crowd(div, built, reading)
     return tuple(_without_spent(node) for node in built)
+
+
+def _report_crowd(div: b.Div, built: b.Blocks, reading: Reading) -> None:
+    """Say where a block holds more than anybody takes in; it is shown all the same."""
+    most = _MOST_ITEMS.get(div.name, 0)
+    count = sum(_count(node) for node in built)
+    if most and count > most:
+        message = f"'{div.name}' holds {count} items, and a reader takes in {most} at most"
+        hint = "keep those that the message rests on; a table with only=brief holds the rest"
+        reading.report.add(Code.EXHIBIT_CROWDED, div.span, message, hint)
+
+
+def _count(node: b.Block) -> int:
+    match node:
+        case Timeline():
+            return len(node.events) + len(node.periods)
+        case KeyFigures():
+            return len(node.figures)
+        case Entries():
+            return len(node.entries)
+        case Matrix():
+            return len(node.items)
+        case _:
+            return 0
 
 
 def _as_it_is(div: b.Div, reading: Reading) -> b.Blocks:
@@ -77,7 +115,9 @@ def _panel(role: PanelRole) -> _Reader:
     return lambda div, reading: read_panel(div, role, reading)
 
 
-def _agenda(div: b.Div, _reading: Reading) -> b.Blocks:
+def _agenda(div: b.Div, reading: Reading) -> b.Blocks:
+    if div.blocks:
+        report_form(div, "nothing", "::: agenda and below it :::, for the sections once more", reading)
     return (AgendaMark(div.attributes, div.span), *div.blocks)
 
 
