@@ -76,7 +76,8 @@ def to_svg(chart: Chart, theme: Theme) -> str:
     rows = [_mark(mark, style) for mark in marks]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 -8 {WIDTH + 16:.0f} {height + 16:.0f}" '
-        f'width="{1.5 * (WIDTH + 16):.0f}" role="img">\n<title>{escape(plan.alt)}</title>\n'
+        f'width="{1.5 * (WIDTH + 16):.0f}" height="{1.5 * (height + 16):.0f}" role="img">\n'
+        f"<title>{escape(plan.alt)}</title>\n"
         '<rect x="-8" y="-8" width="100%" height="100%" fill="#FFFFFF"/>\n' + "\n".join(rows) + "\n</svg>\n"
     )
 

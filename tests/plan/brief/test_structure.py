@@ -36,7 +36,7 @@ def test_topics_without_a_section_are_headings_of_the_first_level() -> None:
     section = Section("s", (), (topic("One", prose(1)), topic("Two", prose(1))))
     planned = plan(Briefing(META, Settings(), (section,)))
     levels = [node.role for node in planned.nodes if node.role.name.startswith("HEADING")]
-    assert levels == [Role.HEADING_1, Role.HEADING_2]
+    assert levels == [Role.HEADING_1, Role.HEADING_1]
 
 
 def test_parents_come_before_their_children() -> None:

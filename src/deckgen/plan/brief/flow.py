@@ -80,14 +80,15 @@ def set_part(part: Part, desk: Desk) -> list[Box]:
         boxes += _section_heading(part, place, desk)
     if part.section is not None:
         boxes += _introduction(part.section, place, desk)
-    level = 2
+    outermost = 1 if part.heading is None else 2
+    level = outermost
     for topic, heading in part.topics:
         if topic.divider:
-            level = 2
+            level = outermost
         is_first = len(boxes) > 0 and boxes[-1].clears_floats
         boxes += _topic_boxes(topic, heading, replace(place, heading=level + 1), desk, is_first=is_first)
         if topic.divider:
-            level = 3
+            level = outermost + 1
     return boxes
 
 
