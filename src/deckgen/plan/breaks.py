@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CJK = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"
-"""Scripts that are set without spaces: a line may end after each character. Korean has spaces."""
+_IDEOGRAPHIC = (("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uff60"))
+"""Scripts that are set without spaces: a line may end after each character. Korean has spaces.
+Not a pattern, since `re` takes milliseconds to compile so wide a set, at every start."""
+_FIRST_IDEOGRAPHIC = _IDEOGRAPHIC[0][0]
 
-_IS_CJK = re.compile(f"[{_CJK}]")
-
-_UNUSUAL = re.compile(rf"[\n\t\-–—{_CJK}]|  ")
-"""What keeps a text from being words with single spaces between them."""
+_UNUSUAL = re.compile(r"[\n\t\-–—]|  ")
+"""What keeps a text from being words with single spaces between them, as ideographs do."""
 
 _PIECE = re.compile(r"\n|[ \t]+|[^ \t\n\-–—]*[\-–—]+|[^ \t\n\-–—]+")
 """A line feed, a stretch of spaces, a stretch up to and with its hyphens or dashes, or a plain word.
@@ -36,7 +36,7 @@ _GLUE = frozenset("\u00a0\u202f\u2060")
 
 def is_unusual(text: str) -> bool:
     """Whether it is more than words with single spaces between them."""
-    return _UNUSUAL.search(text) is not None
+    return _UNUSUAL.search(text) is not None or _has_ideograph(text)
 
 
 def may_break(before: str, after: str) -> bool:
@@ -47,24 +47,30 @@ def may_break(before: str, after: str) -> bool:
         return False
     if before in _DASHES:
         return True
-    return _IS_CJK.match(before) is not None or _IS_CJK.match(after) is not None
+    return _has_ideograph(before) or _has_ideograph(after)
 
 
 def extra_space(before: str, after: str) -> float:
     """In em: what programs put between ideographs and letters or spaces. A no-break space there is wide."""
     if not before or before == "\n":
         return 0.0
-    if _IS_CJK.match(before) is None:
-        return _BETWEEN_SCRIPTS if _IS_CJK.match(after) else 0.0
+    if not _has_ideograph(before):
+        return _BETWEEN_SCRIPTS if _has_ideograph(after) else 0.0
     if after in _GLUE:
         return 1.0
-    return 0.0 if _IS_CJK.match(after) else _BETWEEN_SCRIPTS
+    return 0.0 if _has_ideograph(after) else _BETWEEN_SCRIPTS
+
+
+def _has_ideograph(text: str) -> bool:
+    if text.isascii() or max(text) < _FIRST_IDEOGRAPHIC:
+        return False
+    return any(first <= character <= last for character in text for first, last in _IDEOGRAPHIC)
 
 
 def iter_pieces(text: str) -> Iterator[str]:
     """The text in stretches: line feeds, spaces, and words cut wherever a line may end."""
     for piece in _PIECE.findall(text):
-        if _IS_CJK.search(piece):
+        if _has_ideograph(piece):
             yield from _iter_ideographs(piece)
         else:
             yield piece

@@ -8,9 +8,10 @@ character that no bundled font has, and for nothing else (`shelf`).
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import uharfbuzz as hb
 
@@ -36,6 +37,11 @@ STAND_INS = {"Arial": "Arimo", "Calibri": "Carlito", "Courier New": "Cousine"}
 _KERNED = {"kern": True, "liga": True, "clig": True}
 _KERNED_ONLY = {"kern": True, "liga": False, "clig": False}
 _PLAIN = {"kern": False, "liga": False, "clig": False}
+
+_ASCII = "".join(map(chr, range(32, 127)))
+
+Moves: TypeAlias = tuple[tuple[int, float], ...]
+"""Where kerning moves a character: (index, change of its advance in em), for the pairs that kern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +76,22 @@ class Font:
 
     def __init__(self, path: Path, face: hb.Face | None = None) -> None:
         self.path = path
+        is_shipped = face is None
         if face is None:
             face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._face = face
         self._hb = hb.Font(face)
         self._em: int = face.upem
         extents = self._hb.get_font_extents("ltr")
         self.ascent: float = extents.ascender / self._em
         self.descent: float = -extents.descender / self._em
         self._kerned: dict[str, float] = {}
+        self._moves: dict[str, Moves] = {}
         self._widest: dict[str, float] = {}
         self._glyphs: dict[str, bool] = {}
         self._notdef: float = self._hb.get_glyph_h_advance(0) / self._em
+        self._ascii = {one: self._advance(ord(one)) for one in _ASCII} if is_shipped else {}
+        """The advances of printable ASCII, which the shipped fonts draw by a glyph a character."""
 
     def has_glyph(self, character: str) -> bool:
         return self._hb.get_nominal_glyph(ord(character)) is not None
@@ -97,31 +108,59 @@ class Font:
         """The width of `text` with kerning and without ligatures: as the brief draws it."""
         width = self._kerned.get(text)
         if width is None:
-            width = self._kerned[text] = self._shape(text, _KERNED_ONLY)
+            self._kern(text)
+            width = self._kerned[text]
         return width
+
+    def kerns(self, text: str) -> Moves:
+        moves = self._moves.get(text)
+        if moves is None:
+            self._kern(text)
+            moves = self._moves[text]
+        return moves
 
     def widest(self, text: str) -> float:
         """The larger of kerned and plain widths: PowerPoint kerns or not, by its master and its reader."""
         width = self._widest.get(text)
         if width is None:
-            width = max(self._shape(text, _KERNED), self._shape(text, _PLAIN))
-            self._widest[text] = width = width + self._foreign(text)
+            plain = self._plain(text) or _advances(self._buffer(text, _PLAIN))
+            units = max(sum(_advances(self._buffer(text, _KERNED))), sum(plain))
+            self._widest[text] = width = units / self._em + self._foreign(text)
         return width
 
-    def kerns(self, text: str) -> tuple[tuple[int, float], ...]:
-        """Where kerning moves a character: (index, change of its advance in em), for the pairs that kern."""
-        buffer = self._buffer(text, _KERNED_ONLY)
-        moves = []
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            change = position.x_advance - self._hb.get_glyph_h_advance(info.codepoint)
-            if change:
-                moves.append((info.cluster, change / self._em))
-        return tuple(moves)
+    def glyphs(self) -> dict[int, int]:
+        """The number of the glyph of each character that the font can draw."""
+        return {code: self._hb.get_nominal_glyph(code) for code in self._face.unicodes}
 
-    def _shape(self, text: str, features: dict[str, bool]) -> float:
-        buffer = self._buffer(text, features)
-        units: int = sum(position.x_advance for position in buffer.glyph_positions)
-        return units / self._em
+    def _kern(self, text: str) -> None:
+        """Remember the width and the moves of a text, which is shaped once for both."""
+        buffer = self._buffer(text, _KERNED_ONLY)
+        kerned = _advances(buffer)
+        places: Sequence[int] = range(len(text))
+        plain = self._plain(text)
+        if plain is None:
+            places = [info.cluster for info in buffer.glyph_infos]
+            plain = [self._hb.get_glyph_h_advance(info.codepoint) for info in buffer.glyph_infos]
+        self._kerned[text] = sum(kerned) / self._em
+        self._moves[text] = () if kerned == plain else tuple(self._iter_moves(places, kerned, plain))
+
+    def _iter_moves(
+        self, places: Sequence[int], kerned: Sequence[int], plain: Sequence[int]
+    ) -> Iterator[tuple[int, float]]:
+        for place, with_kerning, without in zip(places, kerned, plain, strict=True):
+            if with_kerning != without:
+                yield place, (with_kerning - without) / self._em
+
+    def _plain(self, text: str) -> list[int] | None:
+        """The advance of each character by itself; None where they are more than printable ASCII."""
+        try:
+            return [self._ascii[character] for character in text]
+        except KeyError:
+            return None
+
+    def _advance(self, code: int) -> int:
+        advance: int = self._hb.get_glyph_h_advance(self._hb.get_nominal_glyph(code) or 0)
+        return advance
 
     def _foreign(self, text: str) -> float:
         """What must be added for characters that another font will draw, since this one has no glyph."""
@@ -145,6 +184,10 @@ class Font:
         return buffer
 
 
+def _advances(buffer: hb.Buffer) -> list[int]:
+    return [position.x_advance for position in buffer.glyph_positions or ()]
+
+
 def _foreign_width(character: str) -> float:
     """In em, rather too wide: which font will draw the character is known to nobody yet."""
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
@@ -162,8 +205,7 @@ class OutsideFont(Font):
     def __init__(self, file: FontFile) -> None:
         self.file = file
         blob = hb.Blob.from_file_path(file.path) if file.data is None else hb.Blob(file.data)
-        self._face = hb.Face(blob, file.number)
-        super().__init__(Path(file.path), self._face)
+        super().__init__(Path(file.path), hb.Face(blob, file.number))
         self._advances: dict[str, float] = {}
 
     @property
@@ -222,7 +264,7 @@ class OutsideFont(Font):
     def kerned(self, text: str) -> float:
         return sum(map(self.advance, text))
 
-    def kerns(self, text: str) -> tuple[tuple[int, float], ...]:
+    def kerns(self, text: str) -> Moves:
         return ()
 
     @property

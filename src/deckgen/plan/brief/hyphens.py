@@ -19,7 +19,7 @@ _CAPITALS = ("de", "lb")
 """Languages whose nouns are written with a capital, and hyphenated like other words."""
 _PREFERRED = {"en": "en_GB", "de": "de_DE", "pt": "pt_PT", "no": "nb_NO"}
 """The dictionary for a language without a region, where it has several."""
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_DIGITS = b"0123456789"
 
 
 class Hyphenator:
@@ -76,14 +76,14 @@ def _patterns(lang: str) -> tuple[dict[str, str], int]:
     path = _dictionary(lang)
     if path is None:
         return {}, 0
-    data = path.read_bytes()
-    encoding, _, body = data.partition(b"\n")
-    patterns = {}
-    for line in body.decode(encoding.decode("ascii").strip()).split():
-        # A pattern with "/" changes the spelling at the hyphen: no word is cut there.
-        if "/" not in line and not line[0].isupper() and line[0] not in "%#":
-            patterns[line.translate(_NO_DIGITS)] = line
-    return patterns, max(map(len, patterns), default=0)
+    name, _, body = path.read_bytes().partition(b"\n")
+    encoding = name.decode("ascii").strip()
+    # In a few passes over the whole file, of which some have a hundred thousand lines. Settings, notes and
+    # patterns that change the spelling stay: their capitals and marks stand in no word that is looked up.
+    text = b"\n".join(body.split())
+    lines = text.decode(encoding).split("\n")
+    letters = text.translate(None, _DIGITS).decode(encoding).split("\n")
+    return dict(zip(letters, lines, strict=True)), max(map(len, letters), default=0)
 
 
 def _dictionary(lang: str) -> Path | None:

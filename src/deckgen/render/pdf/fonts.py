@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFTrueTypeFont
-from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
+from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTEncoding, TTFont
 
 from deckgen.project import FontFile
+from deckgen.render.pdf.face import QuickFace
 from deckgen.render.pdf.objects import Stream
 from deckgen.theme.fonts import Face, font_for, outside_font
 
@@ -23,6 +26,14 @@ class EmbeddedFont(TTFont):
     ReportLab's own map codes that nothing uses to U+0000, which ISO 14289-1, 7.21.7 forbids, and end their
     streams without an end of line.
     """
+
+    def __init__(self, name: str, face: Any) -> None:
+        # All that ReportLab's own constructor sets, which would read a file in its own way.
+        self.fontName = name
+        self.face = face
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[PDFDocument, TTFont.State] = WeakKeyDictionary()
+        self.shapable = self._asciiReadable = False
 
     def addObjects(self, doc: PDFDocument) -> None:
         state = self.state[doc]
@@ -74,8 +85,8 @@ def embedded_font(face: Face) -> EmbeddedFont:
     """The font of a face, read once for the life of the process."""
     if face.file is not None:
         return _outline_font(face.file)
-    path = font_for(face).path
-    font = EmbeddedFont(path.stem, str(path), asciiReadable=False)
+    measured = font_for(face)
+    font = EmbeddedFont(measured.path.stem, QuickFace(measured))
     pdfmetrics.registerFont(font)
     return font
 

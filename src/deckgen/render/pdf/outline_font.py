@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import re
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
@@ -18,7 +17,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import newTable
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import FF_SYMBOLIC, TTEncoding
+from reportlab.pdfbase.ttfonts import FF_SYMBOLIC
 
 from deckgen.render.pdf.fonts import EmbeddedFont
 from deckgen.theme.fonts import OutsideFont
@@ -34,13 +33,8 @@ class OutlineFont(EmbeddedFont):
     """A font that is told by what it draws, and not by a file that ReportLab could read."""
 
     def __init__(self, font: OutsideFont) -> None:
-        self.face = OutlineFace(font)
         # ReportLab tells fonts apart by this name, which no file shows.
-        self.fontName = f"{font.file.path}#{font.file.number}"
-        self.encoding = TTEncoding()
-        self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
-        self._asciiReadable = False
-        self.shapable = False
+        super().__init__(f"{font.file.path}#{font.file.number}", OutlineFace(font))
         pdfmetrics.registerFont(self)
 
 

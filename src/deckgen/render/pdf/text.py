@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from deckgen.render.pdf.fonts import embedded_font
@@ -42,19 +44,27 @@ class TextEncoder:
         """Each character's code and the kerning behind it, as a TJ array has them."""
         if not word:
             return ((0, ""),)
-        kerns = dict(font_for(face).kerns(word))
-        parts: list[tuple[int, list[str]]] = []
-        index = 0
+        kerns = font_for(face).kerns(word)
+        parts = []
+        begin = 0
         for subset, codes in embedded_font(face).splitString(word, self._document):
-            inside = []
-            for code in codes:
-                inside.append(chr(code).translate(_ESCAPES))
-                kern = round(-kerns.get(index, 0.0) * _THOUSANDTHS)
-                if kern:
-                    inside.append(f"){kern}(")
-                index += 1
-            parts.append((subset, inside))
-        return tuple((subset, "".join(inside)) for subset, inside in parts)
+            end = begin + len(codes)
+            here = [(place - begin, move) for place, move in kerns if begin <= place < end] if kerns else ()
+            parts.append((subset, _operand(codes.decode("latin-1"), here)))
+            begin = end
+        return tuple(parts)
+
+
+def _operand(codes: str, kerns: Sequence[tuple[int, float]]) -> str:
+    """The inside of a string, left and taken up again for each kern behind one of its characters."""
+    inside, begin = [], 0
+    for place, move in kerns:
+        thousandths = round(-move * _THOUSANDTHS)
+        if thousandths:
+            inside.append(f"{codes[begin : place + 1].translate(_ESCAPES)}){thousandths}(")
+            begin = place + 1
+    inside.append(codes[begin:].translate(_ESCAPES))
+    return "".join(inside)
 
 
 def _joined(encoded: list[Shown]) -> Shown:
