@@ -51,14 +51,28 @@ def test_lines_do_not_end_after_a_slash_or_at_a_no_break_space() -> None:
     assert lines_of("in all 16\xa0June", width_of("in all 16\xa0")) == ["in all", "16\xa0June"]
 
 
-def test_ideographs_may_part_anywhere_but_not_before_a_full_stop() -> None:
+def test_ideographs_may_part_anywhere_but_not_before_a_mark_that_closes() -> None:
     assert lines_of("日本語", width_of("日本")) == ["日本", "語"]
-    assert lines_of("日本。", width_of("日本")) == ["日", "本。"]
+    for mark in "」）ゃーッ々":
+        assert lines_of(f"日本{mark}", width_of("日本")) == ["日", f"本{mark}"]
+
+
+def test_a_stop_at_the_end_of_a_line_hangs_in_the_margin() -> None:
+    for stop in "。、！":
+        assert lines_of(f"日本{stop}日", width_of("日本")) == [f"日本{stop}", "日"]
+        assert lines_of(f"日本{stop}」日", width_of("日本")) == ["日", f"本{stop}", "」日"]
+        assert lines_of(f"日本{stop}」日", width_of("日本語")) == ["日", f"本{stop}」", "日"]
+
+
+def test_letters_stay_with_a_mark_that_closes_before_them() -> None:
+    assert lines_of("日本語日本、Geneva", width_of("日本語日本、Gen")) == ["日本語日", "本、Geneva"]
+    assert lines_of("日本語日本・Geneva", width_of("日本語日本・Gen")) == ["日本語日本・", "Geneva"]
 
 
 def test_ideographs_never_part_behind_an_opening_bracket_or_from_their_own_stop_in_another_run() -> None:
     assert lines_of("日本「語」", width_of("日本「")) == ["日本", "「語」"]
-    assert line_count((run("日本"), run("。")), width_of("日本")) == 2
+    assert line_count((run("日本"), run("」")), width_of("日本")) == 2
+    assert line_count((run("日本"), run("。")), width_of("日本")) == 1
 
 
 def test_korean_words_stay_whole() -> None:

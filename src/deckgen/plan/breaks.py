@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_IDEOGRAPHIC = (("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uff60"))
+_IDEOGRAPHIC = (
+    *(("\u2e80", "\u312f"), ("\u3190", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff")),
+    *(("\ufe30", "\ufe4f"), ("\uff00", "\uff60"), ("\uff62", "\uff9f"), ("\U00020000", "\U0003ffff")),
+)
 """Scripts that are set without spaces: a line may end after each character. Korean has spaces.
 Not a pattern, since `re` takes milliseconds to compile so wide a set, at every start."""
 _FIRST_IDEOGRAPHIC = _IDEOGRAPHIC[0][0]
@@ -23,10 +26,15 @@ No-break space is no break and belongs to its word."""
 
 _NO_LINE_START = frozenset(
     "、。，．・：；？！ー々〻‐゠–〜」』）］｝〉》】〕〙〗”’»%),.:;?!]}…‥"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ゛゜ゝゞヽヾ％￠°′″℃‰¢"
+    "｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ﹐﹑﹒﹔﹕﹖﹗"
 )
-_NO_LINE_END = frozenset("「『（［｛〈《【〔〘〖“‘«([{$£¥")
+_NO_LINE_END = frozenset("「『（［｛〈《【〔〘〖〝“‘«([{$£¥＄￡￥｢")
 """Beside ideographs: characters that begin no line, and that end none."""
+_STAYS_WITH_LETTERS = frozenset("、。，．）」』】〕〉》］｝〙〗％’”")
+"""Behind these no line of a slide ends before a letter or digit: LibreOffice keeps them together."""
+HANGING = frozenset("、。，．！？：；")
+"""Stops that may stand in the margin at the end of a line, in PowerPoint and LibreOffice alike."""
 _SPACES = frozenset(("", *" \t\n"))
 _DASHES = frozenset("-–—")
 _BETWEEN_SCRIPTS = 0.25
@@ -36,7 +44,7 @@ _GLUE = frozenset("\u00a0\u202f\u2060")
 
 def is_unusual(text: str) -> bool:
     """Whether it is more than words with single spaces between them."""
-    return _UNUSUAL.search(text) is not None or _has_ideograph(text)
+    return _UNUSUAL.search(text) is not None or has_ideographs(text)
 
 
 def may_break(before: str, after: str) -> bool:
@@ -47,36 +55,48 @@ def may_break(before: str, after: str) -> bool:
         return False
     if before in _DASHES:
         return True
-    return _has_ideograph(before) or _has_ideograph(after)
+    if before in _STAYS_WITH_LETTERS and after.isalnum() and not has_ideographs(after):
+        return False
+    return has_ideographs(before) or has_ideographs(after)
 
 
 def extra_space(before: str, after: str) -> float:
     """In em: what programs put between ideographs and letters or spaces. A no-break space there is wide."""
     if not before or before == "\n":
         return 0.0
-    if not _has_ideograph(before):
-        return _BETWEEN_SCRIPTS if _has_ideograph(after) else 0.0
+    if not has_ideographs(before):
+        return _BETWEEN_SCRIPTS if has_ideographs(after) else 0.0
     if after in _GLUE:
         return 1.0
-    return 0.0 if _has_ideograph(after) else _BETWEEN_SCRIPTS
+    return 0.0 if has_ideographs(after) else _BETWEEN_SCRIPTS
 
 
-def _has_ideograph(text: str) -> bool:
+def has_ideographs(text: str) -> bool:
+    """Whether it holds characters of a script that is set without spaces."""
     if text.isascii() or max(text) < _FIRST_IDEOGRAPHIC:
         return False
     return any(first <= character <= last for character in text for first, last in _IDEOGRAPHIC)
 
 
+def parts_ideographs(before: str, after: str) -> bool:
+    """Whether a line may end between two characters because one of them belongs to such a script."""
+    if before in _STAYS_WITH_LETTERS:
+        return after not in _NO_LINE_START and after not in _GLUE
+    beside = has_ideographs(before) or has_ideographs(after)
+    return beside and may_break(before, after)
+
+
 def iter_pieces(text: str) -> Iterator[str]:
     """The text in stretches: line feeds, spaces, and words cut wherever a line may end."""
     for piece in _PIECE.findall(text):
-        if _has_ideograph(piece):
-            yield from _iter_ideographs(piece)
+        if has_ideographs(piece):
+            yield from iter_ideographs(piece)
         else:
             yield piece
 
 
-def _iter_ideographs(text: str) -> Iterator[str]:
+def iter_ideographs(text: str) -> Iterator[str]:
+    """Text without spaces, cut wherever a line may end."""
     held = ""
     for character in text:
         if held and may_break(held[-1], character):

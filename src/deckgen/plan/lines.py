@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from itertools import islice
 from typing import TypeAlias
 
-from deckgen.plan.breaks import extra_space, is_unusual, iter_pieces, may_break
+from deckgen.plan.breaks import HANGING, extra_space, is_unusual, iter_pieces, may_break
 from deckgen.plan.text import Baseline, Run
 from deckgen.theme.fonts import font_for
 from deckgen.values import dataclass
@@ -73,6 +73,9 @@ class Measured:
     """Width of the widest word."""
     runs: Runs = ()
     """What was measured, for the letters of words that are longer than a line."""
+    hangs: dict[int, float] = field(default_factory=dict)
+    """By words, the width of the stop at the end that may hang in the margin; no script but Chinese and
+    Japanese has them."""
     subscripts: int = 0
     """How many there are: a line with one is higher."""
     has_tall_script: bool = False
@@ -134,6 +137,7 @@ class Measured:
             self.letters[place.word :],
             self.spaces[place.word :],
             {index - place.word for index in self.breaks if index >= place.word},
+            hangs={index - place.word: hang for index, hang in self.hangs.items() if index >= place.word},
             runs=self.runs,
             subscripts=self.subscripts,
             has_tall_script=self.has_tall_script,
@@ -154,7 +158,7 @@ class Measured:
 
     def _count(self, room: float) -> int:
         """The number of lines. `room`: points at the text's own size."""
-        if self.breaks or self.widest > room:
+        if self.breaks or self.hangs or self.widest > room:
             return 1 + sum(1 for _ in self._starts(room))
         if self.total <= room:
             return 1
@@ -171,10 +175,11 @@ class Measured:
         """Where each line after the first begins."""
         used = 0.0
         for index, (word, gap) in enumerate(zip(self.widths, self.gaps, strict=True)):
-            if used and used + word > room:
+            hang = self.hangs.get(index, 0.0) if self.hangs else 0.0
+            if used and used + word - hang > room:
                 yield Place(index)
                 used = 0.0
-            if word > room:
+            if word - hang > room:
                 word = yield from self._starts_inside(index, room)
             used += word + gap
             if index in self.breaks:
@@ -279,6 +284,8 @@ def _add(measured: Measured, run: Run, width: Callable[[str], float], before: st
         for piece in iter_pieces(run.text):
             _add_piece(measured, piece, (width(piece) + extra_space(before, piece[0])) * size, before)
             before = piece[-1]
+            if before in HANGING and measured.widths:
+                measured.hangs[len(measured.widths) - 1] = width(before) * size
         return
     words = run.text.split(" ")
     if not (words[0] and may_break(before, words[0][0])):
@@ -312,6 +319,7 @@ def _add_piece(measured: Measured, piece: str, width: float, before: str) -> Non
     elif piece[0] in " \t":
         _add_space(measured, len(piece), width)
     elif measured.widths and not may_break(before, piece[0]):
+        measured.hangs.pop(len(measured.widths) - 1, None)
         measured.widths[-1] += width
         measured.letters[-1] += len(piece)
     else:

@@ -42,6 +42,23 @@ def test_lines_fit_and_lose_nothing_but_spaces(text: str, width: float) -> None:
     assert all(line.width <= width + 1e-3 for line in lines)
 
 
+JAPANESE = "会議は「成功」しました。ジュネーヴでＡ、Ｂの（三つ）について話したっけ。" * 3
+
+
+@pytest.mark.parametrize("width", range(40, 140, 7))
+def test_ideographs_part_anywhere_but_beside_marks_that_hold_them(width: int) -> None:
+    lines = broken(JAPANESE, width)
+    assert "".join(lines) == JAPANESE
+    assert not [line for line in lines if line[0] in "、。」）ーュっ"]
+    assert not [line for line in lines if line[-1] in "「（"]
+    assert max(map(len, lines)) - min(map(len, lines[:-1])) <= 4
+
+
+def test_lines_part_between_ideographs_and_letters_of_another_run() -> None:
+    strands = (strand("日本"), strand("Geneva", BOLD), strand("。日"))
+    assert texts(break_lines(strands, Measure(0, 45))) == ["日本", "Geneva。", "日"]
+
+
 def test_widths_are_those_of_the_kerned_words() -> None:
     (line,) = break_lines((strand("AVATAR To We"),), Measure(0, 300))
     font = font_for(SERIF.face)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from deckgen.plan.breaks import has_ideographs, iter_ideographs, parts_ideographs
 from deckgen.plan.brief.hyphens import Hyphenator
 from deckgen.plan.text import Run
 from deckgen.theme.fonts import font_for
@@ -96,6 +97,9 @@ def iter_words(strands: Sequence[Strand]) -> Iterator[Word]:
             yield _word(pieces, spaces)
             pieces = []
             length = piece.end - piece.start
+        elif not spaces and pieces and _may_part(pieces[-1], piece, strands):
+            yield _word(pieces)
+            pieces, length = [], piece.end - piece.start
         else:
             # Glued to what stands before; a dash between spaces, too, stays with the word before it.
             pieces += spaces
@@ -114,26 +118,42 @@ def _iter_pieces(strands: Sequence[Strand]) -> Iterator[tuple[Piece, str]]:
     for number, strand in enumerate(strands):
         run = strand.run
         size, kerned = run.style.size, font_for(run.style.face).kerned
+        is_unusual = bool(strand.actual) or (not run.text.isascii() and has_ideographs(run.text))
         for match in _TOKEN.finditer(run.text):
             token, start = match.group(), match.start()
             if token[0] == " ":
                 yield Piece(number, start, start + 1, kerned(" ") * size), " "
             elif token == "\n":
                 yield Piece(number, start, start, 0.0), "\n"
-            elif strand.actual or "-" in token or "–" in token or "—" in token:
+            elif is_unusual or "-" in token or "–" in token or "—" in token:
                 yield from _iter_parts(number, strand, start, match.end())
             else:
                 yield Piece(number, start, match.end(), kerned(token) * size), "w"
 
 
 def _iter_parts(number: int, strand: Strand, start: int, end: int) -> Iterator[tuple[Piece, str]]:
-    """A token cut behind its dashes; boxes for missing characters are cut anywhere."""
-    token = strand.run.text[start:end]
-    parts = list(token) if strand.actual else _AFTER_DASH.split(token)
+    """A token cut behind its dashes, and between ideographs."""
+    token = strand.actual[start:end] or strand.run.text[start:end]
+    if has_ideographs(token):
+        parts = list(iter_ideographs(token))
+    elif strand.actual:
+        parts = list(token)
+    else:
+        parts = _AFTER_DASH.split(token)
     for position, part in enumerate(parts, 1):
         kind = "-" if position < len(parts) else "w"
         yield Piece(number, start, start + len(part), strand.width(start, start + len(part))), kind
         start += len(part)
+
+
+def _may_part(one: Piece, other: Piece, strands: Sequence[Strand]) -> bool:
+    """Whether a line may end between two pieces without a space between them."""
+    before, after = strands[one.strand], strands[other.strand]
+    if before.run.text.isascii() and after.run.text.isascii():
+        return False
+    last = (before.actual or before.run.text)[one.end - 1 : one.end]
+    first = (after.actual or after.run.text)[other.start : other.start + 1]
+    return bool(last and first) and parts_ideographs(last, first)
 
 
 def _word(pieces: Sequence[Piece], spaces: Sequence[Piece] = (), *, forced: bool = False) -> Word:
