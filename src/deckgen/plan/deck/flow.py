@@ -290,7 +290,7 @@ def _good_cut(paragraphs: Sequence[FlowParagraph], fitting: int) -> int:
             continue
         if _is_lone_last(paragraphs, cut) and cut > 1 and not paragraphs[cut - 2].keep_next:
             continue
-        if _is_inside_item(paragraphs, cut) and _has_cut_at_item(paragraphs, cut):
+        if _is_inside_item(paragraphs, cut) and _has_better_cut(paragraphs, cut):
             continue
         return cut
     # Rather a lone point than none at all.
@@ -308,12 +308,13 @@ def _is_inside_item(paragraphs: Sequence[FlowParagraph], cut: int) -> bool:
     return paragraphs[cut].item != 0 and paragraphs[cut].item == paragraphs[cut - 1].item
 
 
-def _has_cut_at_item(paragraphs: Sequence[FlowParagraph], cut: int) -> bool:
-    """Whether the list can be cut before this item without leaving less than a third of what fits."""
+def _has_better_cut(paragraphs: Sequence[FlowParagraph], cut: int) -> bool:
+    """Whether the list should rather be cut before this item: most of what fits stays, or else the item would
+    leave nothing but its first paragraph."""
     start = cut
     while start > 0 and paragraphs[start - 1].item == paragraphs[cut].item:
         start -= 1
-    return start >= max(1, cut // 3)
+    return start > 0 and (3 * start >= 2 * cut or cut - start == 1)
 
 
 def _settled(paragraphs: Iterable[FlowParagraph], step: int) -> Iterator[TextParagraph]:

@@ -8,7 +8,7 @@ from deckgen.model import block as b
 from deckgen.model.inline import Inline, Inlines, Text
 from deckgen.model.walk import iter_blocks, own_inlines
 from deckgen.plan.deck.desk import LINE, Desk
-from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting
+from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, scaled
 from deckgen.plan.deck.pieces import Remarks
 from deckgen.plan.deck.slides import Anchor, TextBox
 from deckgen.plan.lines import line_count, measure
@@ -55,10 +55,11 @@ def divide_foot(
 
 
 def foot_flow(paragraphs: Sequence[TextParagraph], desk: Desk) -> Flow:
-    """Remarks too long for a foot, as text of a slide."""
-    setting = Setting((desk.scale.source,), after=4.0)
-    texts = (FlowParagraph(one.runs, measure(one.runs), setting) for one in paragraphs)
-    return Flow(tuple(texts), _rect(desk).width)
+    """Remarks too long for a foot, as text of a slide, in the smallest size of texts."""
+    size = desk.scale.body[-1]
+    setting = Setting((size,), after=4.0)
+    texts = (scaled(one.runs, size / desk.scale.source) for one in paragraphs)
+    return Flow(tuple(FlowParagraph(runs, measure(runs), setting) for runs in texts), _rect(desk).width)
 
 
 def _iter_paragraphs(remarks: Remarks, desk: Desk) -> Iterator[TextParagraph]:

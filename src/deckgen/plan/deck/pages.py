@@ -10,6 +10,7 @@ from deckgen.model import block as b
 from deckgen.model.briefing import Prose
 from deckgen.model.exhibits import Exhibit, Panel, PanelRole
 from deckgen.model.walk import footnotes_in, iter_blocks, iter_ids
+from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.compose import compose
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.exhibits import deck_kit
@@ -18,7 +19,7 @@ from deckgen.plan.deck.foot import divide_foot, foot_flow, foot_paragraphs, foot
 from deckgen.plan.deck.notes import notes_paragraphs
 from deckgen.plan.deck.paging import Page, first_step, fit, largest_that
 from deckgen.plan.deck.panels import strip_copy, strip_height, strip_room
-from deckgen.plan.deck.pieces import NO_REMARKS, Pieces, Remarks
+from deckgen.plan.deck.pieces import NO_REMARKS, Piece, Pieces, Remarks
 from deckgen.plan.deck.point_columns import PointColumns, point_columns
 from deckgen.plan.deck.stack import stack_fits
 from deckgen.plan.deck.titles import SetTitle
@@ -140,10 +141,19 @@ def _cost(pages: tuple[Page, ...]) -> tuple[int, int]:
 
 def _side_by_side(page: Page) -> Page:
     """The page with its columns settled: what stands left and what right follows from where it was cut."""
-    if not any(isinstance(piece, PointColumns) for piece in page.pieces):
+    if not any(isinstance(piece, PointColumns | ColumnsPiece) for piece in page.pieces):
         return page
-    pieces = (piece.side_by_side() if isinstance(piece, PointColumns) else piece for piece in page.pieces)
-    return Page(tuple(pieces), page.step)
+    return Page(tuple(one for piece in page.pieces for one in _settled(piece)), page.step)
+
+
+def _settled(piece: Piece) -> Pieces:
+    match piece:
+        case PointColumns():
+            return (piece.side_by_side(),)
+        case ColumnsPiece(columns=(only,)):
+            return only
+        case _:
+            return (piece,)
 
 
 def _fit_above_foot(pieces: Pieces, height: Length, loose: Remarks, desk: Desk) -> tuple[Page, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckgen.plan.deck.flow import Flow
 from deckgen.plan.deck.pieces import Piece, Pieces, Slot
 from deckgen.plan.deck.slides import Placed
 from deckgen.units import Length, Rect, inches
 
 GAP = inches(0.20)
 """Between two pieces."""
+
+_STUMP = inches(1.0)
 
 
 def stack_height(pieces: Pieces, step: int) -> Length:
@@ -26,8 +29,9 @@ def stack_fits(pieces: Pieces, height: Length, step: int) -> bool:
     return True
 
 
-def divide_stack(pieces: Pieces, height: Length, step: int) -> tuple[Pieces, Pieces]:
-    """The pieces, and parts of a piece, that fit into the height, and the rest. Either may be empty."""
+def divide_stack(pieces: Pieces, height: Length, step: int, keeps: Length = 0) -> tuple[Pieces, Pieces]:
+    """The pieces, and parts of a piece, that fit into the height, and the rest. Either may be empty.
+    Exhibits no higher than `keeps` stay whole."""
     fitting: list[Piece] = []
     room = height
     for position, piece in enumerate(pieces):
@@ -35,11 +39,21 @@ def divide_stack(pieces: Pieces, height: Length, step: int) -> tuple[Pieces, Pie
             fitting.append(piece)
             room -= piece.height(step) + GAP
             continue
-        parts = piece.divide(room, step)
-        if parts is not None:
+        stays = keeps and not _is_running_text(piece) and piece.fits(keeps, step)
+        parts = None if stays else piece.divide(room, step)
+        if parts is not None and not (fitting and any(_is_stump(part, step) for part in parts)):
             return (*fitting, parts[0]), (parts[1], *pieces[position + 1 :])
         return tuple(fitting), pieces[position:]
     return tuple(fitting), ()
+
+
+def _is_stump(part: Piece, step: int) -> bool:
+    """A row or two of a table, a line or two of code: rather the whole on the next slide."""
+    return not _is_running_text(part) and part.height(step) < _STUMP
+
+
+def _is_running_text(piece: Piece) -> bool:
+    return isinstance(piece, Flow) and piece.fill is None
 
 
 def place_stack(pieces: Pieces, slot: Slot) -> Iterator[Placed]:

@@ -43,6 +43,10 @@ _HEAD_SHARE, _ROW_SHARE = 0.3, 0.5
 """Of a slide's body, for a table that is read with ease."""
 _MANY_COLUMNS, _LOW_ROW_SHARE = 7, 0.2
 """A table of more columns is read along its rows, which have to be low then."""
+_LEAST_LINES = 3
+"""Of a row that is divided, on its first slide."""
+_HIGH_ROW = 6
+"""Lines; in higher rows all cells begin at the top."""
 _LONGEST_WORD = 0.4
 """Share of the table's width: a longer word may break between letters."""
 
@@ -106,13 +110,16 @@ class TablePiece:
         room = to_points(height - self._top(step)) - measured.heights[0] * bool(self.head)
         heights = measured.heights[bool(self.head) :]
         fitting = sum(1 for total in accumulate(heights) if total <= room)
+        whole = to_points(self.desk.grid.body.height) - sum(measured.heights) + sum(heights)
+        if fitting < len(self.rows) and (not fitting or heights[fitting] > whole):
+            parts = self._divide_row(room - sum(heights[:fitting]), step, fitting)
+            if parts or not fitting:
+                return parts
         if fitting >= len(self.rows):
             fitting = len(self.rows) - 1
-        if fitting and len(self.rows) - fitting == 1 and fitting > 2:
+        if len(self.rows) - fitting == 1 and fitting > 2:
             fitting -= 1  # never a lone last row
-        if fitting:
-            return self._cut(self.rows[:fitting], self.rows[fitting:], measured, step)
-        return self._divide_row(room, step)
+        return self._cut(self.rows[:fitting], self.rows[fitting:], measured, step)
 
     def place(self, slot: Slot) -> tuple[Placed, ...]:
         measured = self._measured(slot.step)
@@ -252,27 +259,29 @@ class TablePiece:
         rest._layouts[step] = replace(measured, heights=measured.heights[:at] + measured.heights[middle:])
         return first, rest
 
-    def _divide_row(self, room: float, step: int) -> tuple[TablePiece, TablePiece] | None:
-        """A row that is higher than a slide goes on in a further row."""
-        measured = self._measured(step)
+    def _divide_row(self, room: float, step: int, position: int) -> tuple[TablePiece, TablePiece] | None:
+        """A row that is higher than a slide goes on in a further row, which repeats its key."""
+        measured, row = self._measured(step), self.rows[position]
         _, scale = self._scales(measured.size)
-        line = max((cell.line for cell in self.rows[0]), default=LINE)
+        line = max((cell.line for cell in row), default=LINE)
         lines = int((room - 2 * _PAD) / (line * measured.size))
-        if lines < 3 or not self.rows:
+        if lines < _LEAST_LINES:
             return None
-        heads, tails = [], []
         edges = map(sum, zip(self._gaps, self._indents, strict=True))
-        for cell, width, edge in zip(self.rows[0], measured.columns, edges, strict=True):
-            head, tail = _split_cell(cell, lines, to_points(width - edge), scale)
-            heads.append(head)
-            tails.append(tail)
+        rooms = [to_points(width - edge) for width, edge in zip(measured.columns, edges, strict=True)]
+        parts = [_split_cell(cell, lines, width, scale) for cell, width in zip(row, rooms, strict=True)]
+        heads, tails = [head for head, _ in parts], [tail for _, tail in parts]
         if not any(cell.runs for cell in tails):
             return None
-        first = replace(self, rows=(tuple(heads),), _layouts={})
-        rest = replace(self, rows=(tuple(tails), *self.rows[1:]), _layouts={})
-        widths = [to_points(width) for width in measured.columns]
-        for part in (first, rest):
-            part._layouts[step] = part._laid_out(widths, measured.size)
+        if self.is_stub and not tails[0].runs:
+            tails[0] = row[0]
+        at = position + bool(self.head)
+        before, after = measured.heights[:at], measured.heights[at + 1 :]
+        first = replace(self, rows=(*self.rows[:position], tuple(heads)), _layouts={})
+        rest = replace(self, rows=(tuple(tails), *self.rows[position + 1 :]), _layouts={})
+        head, tail = (_row_height(tuple(cells), rooms, scale, measured.size) for cells in (heads, tails))
+        first._layouts[step] = replace(measured, heights=(*before, head))
+        rest._layouts[step] = replace(measured, heights=(*before[: bool(self.head)], tail, *after))
         return first, rest
 
     def _placed_rows(self, measured: _Measured, heights: Sequence[float], step: int) -> Iterator[TableRow]:
@@ -290,6 +299,8 @@ class TablePiece:
             elif _marks(row) != _marks(rows[number + 1]):
                 below = Stroke(palette.navy, 0.75)
             anchor, scale = (Anchor.BOTTOM, head_scale) if is_head else (Anchor.MIDDLE, body_scale)
+            if measured.heights[number] > _HIGH_ROW * LINE * measured.size and not is_head:
+                anchor = Anchor.TOP  # the key beside the first line of a long text
             cells = tuple(
                 TableCell((_paragraph(cell, scale, align),), anchor, inset, below=below)
                 for cell, align, inset in zip(row, self.aligns, insets, strict=True)

@@ -24,6 +24,8 @@ from deckgen.values import dataclass
 _AFTER = 14.0
 """Points between paragraphs, and between the points of a list."""
 _AFTER_HEADING = 6.0
+_BOX = 0.9
+"""Width of the box of a task, as a share of the size."""
 _AFTER_NUMBER = 0.3
 """Between the number of a point and its text, as a share of the size."""
 _LONGEST_TIED = 10
@@ -167,15 +169,20 @@ class TextMaker:
 
     def _place(self, block: b.List, level: int, shift: Length) -> _ListPlace:
         setting, hang = self._setting(level), self._level(level).hang
-        if block.ordered:
-            widest = f"{block.start + len(block.items) - 1}."
-            face = Face(self.desk.theme.deck_fonts.body, bold=True)
-            needed = points((font_for(face).widest(widest) + _AFTER_NUMBER) * setting.sizes[0])
-            shift += max(0, needed - hang)
-            hang = max(hang, needed)
+        needed = points(self._widest_mark(block) * setting.sizes[0])
+        shift += max(0, needed - hang)
+        hang = max(hang, needed)
         if shift:
             setting = replace(setting, indent=setting.indent + shift)
         return _ListPlace(level, shift, setting, hang)
+
+    def _widest_mark(self, block: b.List) -> float:
+        """With the space behind it, as a share of the size; 0 for a bullet, which has room."""
+        mark = _BOX if any(item.checked is not None for item in block.items) else 0.0
+        if block.ordered:
+            face = Face(self.desk.theme.deck_fonts.body, bold=True)
+            mark = max(mark, font_for(face).widest(f"{block.start + len(block.items) - 1}."))
+        return mark + _AFTER_NUMBER if mark else 0.0
 
     def _item(self, item: b.ListItem, bullet: Bullet, place: _ListPlace) -> Iterator[FlowParagraph]:
         """The item's paragraphs; the first bears the bullet, be it empty because a list follows at once."""
