@@ -110,7 +110,7 @@ class Code(Enum):
     CHART_DATA = ("chart-data", _E, "A chart has nothing to show")
     CHART_TOO_LARGE = ("chart-too-large", _E, "A chart has more rows or series than it can show")
     CHART_REPEATED = ("chart-repeated", _E, "A chart has two values for one place")
-    CHART_PART_BELOW_ZERO = ("chart-part-below-zero", _E, "A part of a whole is below zero")
+    CHART_PART_BELOW_ZERO = ("chart-part-below-zero", _E, "A part of a whole, or a bubble, is below zero")
     CHART_LOG = ("chart-log", _E, "A logarithmic axis cannot show zero or less")
     CHART_ROW_SKIPPED = ("chart-row-skipped", _W, "A row has no place on a chart's axis and is left out")
     CHART_CROWDED = ("chart-crowded", _W, "A chart holds more than a reader can tell apart")

@@ -120,6 +120,20 @@ def test_very_many_series_are_refused() -> None:
     assert [own.code for own in found] == [Code.CHART_TOO_LARGE]
 
 
+@pytest.mark.parametrize("values", ["0,0", "-1,-2", "0,-3"])
+def test_a_pie_without_a_part_is_reported(values: str) -> None:
+    first, second = values.split(",")
+    chart, found = read(f"::: {{.chart type=pie}}\n| n | v |\n|---|---|\n| a | {first} |\n| b | {second} |")
+    assert chart is None
+    assert [own.code for own in found] == [Code.CHART_DATA]
+
+
+def test_a_bubble_below_zero_is_reported() -> None:
+    rows = "| x | y | z |\n|---|---|---|\n| 1 | 2 | -3 |\n| 2 | 3 | 0 |\n| 3 | 4 | 5 |"
+    _, found = read(f"::: {{.chart type=bubble size=z}}\n{rows}")
+    assert [(own.code, "-3" in own.message) for own in found] == [(Code.CHART_PART_BELOW_ZERO, True)]
+
+
 def test_a_text_among_numbers_is_reported_where_it_stands() -> None:
     data = b"name,value\none,1\ntwo,about 2\nthree,3\n"
     _, found = read("::: {.chart type=bar data=d.csv y=value}", d_csv=data)

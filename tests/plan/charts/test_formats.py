@@ -54,13 +54,18 @@ def test_a_unit_in_words_is_said_apart_from_the_numbers() -> None:
 
 
 def test_format_codes_are_those_of_excel() -> None:
-    assert NumberFormat(1, "$", "m").code == '"$"#,##0.0"m"'
+    assert NumberFormat(1, "$", "m").code == '"$"#,##0.0"m";"−$"#,##0.0"m"'
     assert NumberFormat(0, group="").code == "General"
     assert DateFormat(Granularity.MONTH).code == "mmm\\ yyyy"
 
 
+def test_signs_of_a_format_code_are_those_of_the_text() -> None:
+    assert NumberFormat(plus=True).code == '+#,##0;"−"#,##0;#,##0'
+    assert [NumberFormat(plus=True).text(value) for value in (5, -5, 0)] == ["+5", "−5", "0"]
+
+
 def test_a_quotation_mark_cannot_break_out_of_a_format_code() -> None:
-    assert NumberFormat(suffix='"x').code == '#,##0"x"'
+    assert NumberFormat(suffix='"x').code == '#,##0"x";"−"#,##0"x"'
 
 
 def test_zero_has_no_sign() -> None:

@@ -19,7 +19,7 @@ from deckgen.plan.charts.names import cut_to
 from deckgen.plan.charts.narrow import draw_narrow, narrow_height, suits_narrow
 from deckgen.plan.charts.planner import plan_chart
 from deckgen.plan.charts.style import ChartStyle
-from tests.charts import GALLERY, chart, plan, series, styles, theme
+from tests.charts import COUNTRIES, GALLERY, chart, plan, series, styles, theme
 
 DECK, BRIEF = styles()
 BOTH = pytest.mark.parametrize(
@@ -119,6 +119,20 @@ def test_a_name_beside_bars_is_cut_only_where_it_must_be() -> None:
     cut = cut_to("A name without end " * 5, 100, 16, DECK)
     assert cut.endswith("…")
     assert DECK.width(cut, 16) <= 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark"), [(ChartKind.DOT, Dot), (ChartKind.LINE, Segment), (ChartKind.COLUMN, Rectangle)]
+)
+def test_legend_shows_the_marks_of_its_series(kind: ChartKind, mark: type) -> None:
+    own = plan(chart(kind, COUNTRIES, *(series(f"S{n}", n, 2, 3, n) for n in range(1, 7))))
+    legend = lay_out(own, 400, 250, DECK).legend
+    assert legend is not None
+    drawn = draw_chart(own, lay_out(own, 400, 250, DECK), DECK)
+    boxes = [extent(ink, DECK) for ink in drawn if isinstance(ink, mark)]
+    keys = [entry.key for entry in legend.entries]
+    inside = [box for box in boxes if any(key.distance(box.x, box.y) < 0.1 for key in keys)]
+    assert len(inside) == len(keys) == 6
 
 
 def test_narrow_column_shows_names_above_thin_bars() -> None:

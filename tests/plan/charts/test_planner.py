@@ -104,6 +104,11 @@ def test_years_before_1900_are_numbers_since_no_workbook_holds_their_dates() -> 
     assert body.layers[0].places == (1850, 1890)
 
 
+def test_an_axis_that_crosses_the_chart_has_no_ticks() -> None:
+    bodies = [plan(GALLERY[name]).body for name in ("line by number", "line before 1900", "column")]
+    assert [isinstance(body, Cartesian) and body.has_ticks for body in bodies] == [True, False, False]
+
+
 def test_gaps_stay_gaps() -> None:
     assert cartesian(GALLERY["line"]).layers[0].series[1].values[5] is None
 

@@ -179,6 +179,12 @@ class Cartesian:
     bands: tuple[BandPlan, ...] = ()
     events: tuple[EventPlan, ...] = ()
 
+    @property
+    def has_ticks(self) -> bool:
+        """Whether dates or numbers have small ticks. Ticks stand on the axis: where that crosses the chart at
+        zero, they would be far from their texts, which stand below the chart."""
+        return isinstance(self.x, ScaleAxis) and self.y.scale.share(self.y.scale.base) <= 0
+
 
 @dataclass(frozen=True, slots=True)
 class Slice:

@@ -20,7 +20,7 @@ from deckgen.plan.charts.ink import (
     Rectangle,
     Segment,
 )
-from deckgen.plan.charts.layout import ChartLayout, Legend, Projection
+from deckgen.plan.charts.layout import ChartLayout, KeyShape, Legend, Projection
 from deckgen.plan.charts.pie_layout import on_circle, slice_angles
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.plan.text import Align
@@ -90,7 +90,7 @@ def _axes(body: Cartesian, projection: Projection, layout: ChartLayout, style: C
     share = body.y.scale.share(body.y.scale.base)
     ends = projection.from_shares(0.0, share), projection.from_shares(1.0, share)
     yield Segment(*ends, style.base, style.palette.ink)
-    if isinstance(body.x, ScaleAxis):
+    if isinstance(body.x, ScaleAxis) and body.has_ticks:
         for tick in body.x.scale.ticks[:: layout.names.every]:
             x, y = projection.from_shares(body.x.scale.share(tick.value), 0.0)
             yield Segment((x, y), (x, y + _TICK), style.base, style.palette.ink)
@@ -218,9 +218,12 @@ def _pie(pie: Pie, plot: Box, style: ChartStyle) -> Iterator[Ink]:
 def _legend(legend: Legend, style: ChartStyle) -> Iterator[Ink]:
     for entry in legend.entries:
         key = entry.key
-        if entry.is_line:
-            middle = key.y + key.height / 2
-            yield Segment((key.x, middle), (key.right, middle), style.line, entry.color)
-        else:
-            yield Rectangle(key, entry.color)
+        middle = key.y + key.height / 2
+        match entry.shape:
+            case KeyShape.SQUARE:
+                yield Rectangle(key, entry.color)
+            case KeyShape.LINE:
+                yield Segment((key.x, middle), (key.right, middle), style.line, entry.color)
+            case KeyShape.DOT:
+                yield Dot((key.x + key.width / 2, middle), key.width / 2, entry.color)
         yield entry.label

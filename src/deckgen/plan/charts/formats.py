@@ -52,8 +52,12 @@ class NumberFormat:
     def code(self) -> str:
         """The format as Excel writes it; the reader's own program supplies the marks of its language."""
         digits = ("#,##0" if self.group else "0") + ("." + "0" * self.decimals if self.decimals else "")
-        code = _literal(self.prefix) + digits + _literal(self.suffix)
-        return f"+{code};-{code};{code}" if self.plus else code if code != "0" else "General"
+        end = digits + _literal(self.suffix)
+        code = _literal(self.prefix) + end
+        if code == "0":
+            return "General"
+        below = _literal(_MINUS + self.prefix) + end  # Excel's own sign would be a hyphen
+        return f"+{code};{below};{code}" if self.plus else f"{code};{below}"
 
 
 @dataclass(frozen=True, slots=True)

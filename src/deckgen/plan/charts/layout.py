@@ -45,12 +45,20 @@ class PointLabel:
     """How far right of and below its natural place it stands, to keep clear of others."""
 
 
+class KeyShape(Enum):
+    """What a legend shows beside a name: the mark of its series."""
+
+    SQUARE = "square"
+    LINE = "line"
+    DOT = "dot"
+
+
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
     color: Color
     label: Label
     key: Box
-    is_line: bool
+    shape: KeyShape
 
 
 @dataclass(frozen=True, slots=True)

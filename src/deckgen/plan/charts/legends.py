@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
-from deckgen.plan.charts.chart_plan import Areas, Bars, Body, Cartesian, ChartPlan, Pie
+from deckgen.plan.charts.chart_plan import Areas, Bars, Body, Cartesian, ChartPlan, Layer, Lines, Pie, Points
 from deckgen.plan.charts.ink import Box, Label, LabelLine
-from deckgen.plan.charts.layout import Legend, LegendEntry
+from deckgen.plan.charts.layout import KeyShape, Legend, LegendEntry
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.units import Color
 from deckgen.values import dataclass
@@ -21,7 +22,7 @@ _ROW = 1.5
 class _Name:
     text: str
     color: Color
-    is_line: bool
+    shape: KeyShape
 
 
 def row_legend(plan: ChartPlan, width: float, style: ChartStyle) -> Legend | None:
@@ -65,14 +66,24 @@ def list_legend(plan: ChartPlan, left: float, height: float, style: ChartStyle) 
 def _names(body: Body) -> Sequence[_Name]:
     match body:
         case Pie():
-            return [_Name(own.name, own.color, False) for own in body.slices]
+            return [_Name(own.name, own.color, KeyShape.SQUARE) for own in body.slices]
         case Cartesian():
             return [
-                _Name(series.name, series.color, not isinstance(layer, Bars | Areas))
+                _Name(series.name, series.color, _shape(layer))
                 for layer in body.layers
                 for series in layer.series
                 if series.color is not None
             ]
+
+
+def _shape(layer: Layer) -> KeyShape:
+    match layer:
+        case Bars() | Areas():
+            return KeyShape.SQUARE
+        case Lines() | Points():
+            return KeyShape.LINE if layer.joined else KeyShape.DOT
+        case _:
+            assert_never(layer)
 
 
 def _entry_width(name: _Name, size: float, style: ChartStyle) -> float:
@@ -80,11 +91,11 @@ def _entry_width(name: _Name, size: float, style: ChartStyle) -> float:
 
 
 def _key_width(name: _Name, size: float) -> float:
-    return _KEY * size * (2 if name.is_line else 1)
+    return _KEY * size * (2 if name.shape is KeyShape.LINE else 1)
 
 
 def _entry(name: _Name, x: float, y: float, size: float, style: ChartStyle) -> LegendEntry:
     wide, side = _key_width(name, size), _KEY * size
     key = Box(x, y + (LEADING * size - side) / 2, wide, side)
     label = Label((LabelLine(name.text),), x + wide + 0.4 * size, y, size, style.palette.ink)
-    return LegendEntry(name.color, label, key, name.is_line)
+    return LegendEntry(name.color, label, key, name.shape)

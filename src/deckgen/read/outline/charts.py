@@ -61,7 +61,7 @@ def read_chart(attributes: Attributes, blocks: Blocks, load: GridLoader, reading
     if data is None:
         return None
     panels = _filled(select_data(data.panels, attributes, reading), reading)
-    if not panels:
+    if not panels or not _has_parts(kind, panels, reading):
         return None
     x = panels[0].data.x
     settings = read_settings(attributes, lambda text: _place(text, x, reading), reading)
@@ -155,6 +155,16 @@ def _filled(panels: Iterable[ChartPanel], reading: Reading) -> tuple[ChartPanel,
     return tuple(kept)
 
 
+def _has_parts(kind: ChartKind, panels: Iterable[ChartPanel], reading: Reading) -> bool:
+    """Whether a pie would show anything; reports where it would not."""
+    if kind not in _OF_PARTS:
+        return True
+    if any((value or 0) > 0 for panel in panels for series in panel.data.series for value in series.values):
+        return True
+    reading.add(Code.CHART_DATA, "no part of the whole is above zero", "check the data, or use type=bar")
+    return False
+
+
 def _place(text: str, x: XValues, reading: Reading) -> Place | None:
     """Where on the chart's axis `text` stands; None where it stands nowhere."""
     match x:
@@ -197,6 +207,10 @@ def _check_values(
     """Report values that this kind of chart cannot show."""
     parts = kind in _OF_PARTS or stacking is Stacking.PERCENT
     for panel in panels:
+        for size in panel.data.sizes:
+            if size is not None and size < 0:
+                message = f"a bubble's size is {size:g}, and none can be below zero"
+                reading.add(Code.CHART_PART_BELOW_ZERO, message, "check the column that size= names")
         for series in panel.data.series:
             for row, value in enumerate(series.values):
                 if value is None:

@@ -84,7 +84,7 @@ def _names_axis(body: Cartesian, axis: BandAxis, layout: ChartLayout, style: Cha
 def _date_axis(body: Cartesian, scale: Scale, layout: ChartLayout, style: ChartStyle) -> str:
     return (
         f'<c:dateAx><c:axId val="{FIRST[0]}"/>{_scaling(scale)}<c:delete val="0"/><c:axPos val="b"/>'
-        f'{number_format(scale.format)}<c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
+        f'{number_format(scale.format)}{_ticks(body)}<c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="low"/><c:spPr>{line_xml(style.palette.ink, style.base)}</c:spPr>'
         f"{text_properties(layout.names.size, style.palette.text_2)}"
         f'<c:crossAx val="{FIRST[1]}"/><c:crosses val="{_crosses(body.y.scale)}"/><c:auto val="0"/>'
@@ -98,7 +98,7 @@ def _number_axis(body: Cartesian, scale: Scale, layout: ChartLayout, style: Char
     """Of a chart of points: both of its axes count."""
     return (
         f'<c:valAx><c:axId val="{FIRST[0]}"/>{_scaling(scale)}<c:delete val="0"/><c:axPos val="b"/>'
-        f'{number_format(scale.format)}<c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
+        f'{number_format(scale.format)}{_ticks(body)}<c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="low"/><c:spPr>{line_xml(style.palette.ink, style.base)}</c:spPr>'
         f"{text_properties(layout.names.size, style.palette.text_2)}"
         f'<c:crossAx val="{FIRST[1]}"/><c:crosses val="{_crosses(body.y.scale)}"/>'
@@ -181,6 +181,10 @@ def _major_unit(body: Cartesian, scale: Scale) -> str:
 def _is_share(body: Cartesian) -> bool:
     """Whether PowerPoint makes percentages of the values: its axis then runs from 0 to 1."""
     return any(isinstance(own, Bars | Areas) and own.stacking is Stacking.PERCENT for own in body.layers)
+
+
+def _ticks(body: Cartesian) -> str:
+    return f'<c:majorTickMark val="{"out" if body.has_ticks else "none"}"/>'
 
 
 def _crosses(scale: Scale) -> str:

@@ -14,9 +14,9 @@ from deckgen.units import Color, points
 # PowerPoint breaks a label where it would be wider than a fifth of the chart, unless told not to.
 _WHOLE = '<a:bodyPr rot="0" vert="horz" wrap="none" anchor="ctr"/>'
 _BROKEN = '<a:bodyPr rot="0" vert="horz" anchor="ctr"/>'
-# The value that stands for no choice. LibreOffice then leaves out names that would overlap, which else it
-# does not: it knows no distance between names.
-_FREE = '<a:bodyPr rot="-60000000" vert="horz" anchor="ctr"/>'
+# A turn that nobody can see (a 60,000th of a degree). LibreOffice knows no distance between names: level ones
+# it breaks inside words, those without an angle it turns and cuts, turned ones it leaves out as it should.
+_SKIPPED = '<a:bodyPr rot="1" vert="horz" anchor="ctr"/>'
 
 INVISIBLE = f"<c:spPr>{NO_FILL}<a:ln>{NO_FILL}</a:ln></c:spPr>"
 
@@ -32,7 +32,7 @@ def text_properties(size: float, color: Color, *, bold: bool = False, body: str 
 
 def name_properties(size: float, color: Color, *, every: int) -> str:
     """How the names along an axis are set: in lines where all are shown."""
-    return text_properties(size, color, body=_BROKEN if every == 1 else _FREE)
+    return text_properties(size, color, body=_BROKEN if every == 1 else _SKIPPED)
 
 
 def rich_text(lines: Sequence[LabelLine], size: float, color: Color, lang: str) -> str:
