@@ -144,7 +144,7 @@ def test_what_an_output_does_not_show_is_called_by_its_title() -> None:
 
 def test_numbers_are_those_that_are_printed_where_the_first_page_takes_a_chart_out_of_turn() -> None:
     bluf = "::: bluf\nThe bottom line.\n:::\n"
-    key = chart("late").replace("{.chart", "{.chart .key")
+    key = chart("late").replace("{.chart", '{.chart .key subtitle="Measure"')
     early = f"{bluf}\nSee @fig:early and @fig:late.\n\n{chart('early')}"
     build = build_text(f"---\ntitle: T\n---\n\n## One\n\n{early}\n## Two\n\n{key}")
     text = brief_text(build)

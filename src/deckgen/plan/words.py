@@ -9,6 +9,10 @@ from deckgen.values import dataclass
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
+_CLOSED_UP = frozenset("en zh ja ko it pt nl pl el hu he id th tr".split())
+"""Languages that set the sign of per cent close to its number."""
+
+
 @dataclass(frozen=True, slots=True)
 class SlideWords:
     agenda: str
@@ -130,6 +134,11 @@ def reference_words(lang: str) -> ReferenceWords:
 def slide_words(lang: str) -> SlideWords:
     """The words for a BCP 47 tag; English for a language without a catalogue."""
     return _WORDS.get(primary(lang), _WORDS["en"])
+
+
+def percent(number: str, lang: str) -> str:
+    """The number with its sign, which some languages set apart."""
+    return f"{number}%" if primary(lang) in _CLOSED_UP else f"{number}\N{NARROW NO-BREAK SPACE}%"
 
 
 def primary(lang: str) -> str:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deckgen.model import block as b
 from deckgen.model import inline as i
+from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Paper
 from deckgen.plan.brief.grid import grid_for
 from deckgen.plan.pages.page import PagesPlan
@@ -11,12 +14,16 @@ from tests.plan.brief.briefings import (
     body,
     briefing,
     content,
+    figure,
     find,
     items,
     paragraph,
+    picture,
     plan,
     plan_blocks,
     prose,
+    rows,
+    table,
     topic,
 )
 
@@ -92,3 +99,17 @@ def test_empty_lines_above_a_list_do_no_harm() -> None:
     blank = b.Paragraph((i.Text("words"), i.LineBreak(), i.LineBreak()))
     planned = plan_blocks(blank, items("one", "two"))
     assert find(planned, "one").page == 1
+
+
+def test_what_floats_does_not_part_the_rest_of_a_table_from_its_notes() -> None:
+    shown = figure(picture(1200, 700), "Shown")
+    noted = replace(table(rows(8), "Eight"), attributes=Attributes(pairs=(("note", "The note"),)))
+    cut = 0
+    for count in range(18, 34):
+        planned = plan_blocks(*[paragraph("A line.")] * count, shown, noted)
+        first, last, note, floated = (find(planned, one) for one in ("row 0", "row 7", "The note", "Shown"))
+        assert note.page == last.page
+        if floated.page == last.page > first.page:
+            cut += 1
+            assert last.line.baseline < note.line.baseline < floated.line.baseline
+    assert cut

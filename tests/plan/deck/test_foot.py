@@ -9,14 +9,17 @@ from deckgen.plan.text import Baseline
 from tests.plan.deck.decks import (
     box,
     box_text,
+    briefing_of,
     bullets,
     deck_of,
     paragraph,
+    plan,
     slide_text,
     squeezed,
     table,
     text,
     text_boxes,
+    topic,
     words,
 )
 
@@ -108,10 +111,15 @@ def test_sources_of_blocks_that_are_no_exhibits_are_shown() -> None:
 def test_a_footnote_of_the_title_is_kept() -> None:
     from dataclasses import replace
 
-    from tests.plan.deck.decks import briefing_of, plan, topic
-
     titled = replace(
         topic(paragraph("words")), title=(*text("A title"), Footnote("t", (paragraph("said so"),)))
     )
     (slide,) = plan(briefing_of(titled)).topic_slides
     assert foot(slide) == "1 said so"
+
+
+def test_sources_of_a_topic_stand_where_nothing_names_its_own() -> None:
+    own = plan(briefing_of(topic(table(("a", "b"), ("c", "d"), source="Its own"), source="The topic's")))
+    none = plan(briefing_of(topic(bullets("one", "two"), source="The topic's")))
+    assert foot(own.topic_slides[0]) == "Source: Its own."
+    assert foot(none.topic_slides[0]) == "Source: The topic's."

@@ -15,11 +15,13 @@ from deckgen.model.inline import Link
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.brief import plan_brief
 from deckgen.plan.pages.page import Disc, Fill, Mark, PagesPlan, Role
+from deckgen.plan.words import percent
 from tests.charts import GALLERY
 from tests.plan.brief.briefings import (
     briefing,
     find,
     find_all,
+    items,
     lines,
     outside,
     paragraph,
@@ -31,6 +33,8 @@ from tests.plan.brief.briefings import (
     topic,
 )
 from tests.plan.exhibits.catalogue import CATALOGUE, judgments, key_figures, panel
+
+SOURCED = Attributes(pairs=(("source", "A speech"),))
 
 
 def shown(planned: PagesPlan) -> set[str]:
@@ -156,3 +160,38 @@ def test_a_takeaway_is_a_bold_sentence() -> None:
     planned = plan_blocks(paragraph("x"), panel(e.PanelRole.TAKEAWAY)(1))
     found = find(planned, "harbour0")
     assert found.line.runs[0].run.style.face.bold
+
+
+def test_the_key_chart_of_the_first_page_has_its_topic_s_title_as_its_message() -> None:
+    planned = plan(
+        briefing(
+            topic("One", panel(e.PanelRole.BLUF)(1), prose(3)), topic("Two things are so", chart(), prose(2))
+        )
+    )
+    message = next(line for line in find_all(planned, "Two things are so") if line.page == 1)
+    assert message.text.startswith("Figure\u00a01")
+    measure = find(planned, "What is shown")
+    assert measure.page == 1
+    assert measure.line.baseline > message.line.baseline
+
+
+def test_the_mark_of_a_quotation_hangs_and_its_speaker_stands_below() -> None:
+    quote = e.Quotation((paragraph("I did it."),), "A. Speaker", "Head of it", attributes=SOURCED)
+    planned = plan_blocks(quote)
+    mark, words = find_all(planned, "“")[0], find(planned, "I did it.”")
+    assert mark.x < words.x
+    said = find(planned, "A. Speaker")
+    assert said.text == "A. Speaker, Head of it. Source: A speech."
+    assert said.line.baseline > words.line.baseline
+
+
+def test_sources_of_a_topic_stand_below_its_prose() -> None:
+    one = replace(topic("One", prose(2), items("a point")), attributes=SOURCED)
+    planned = plan(briefing(one))
+    said, below = find(planned, "A speech").line.baseline, find(planned, "a point").line.baseline
+    assert find_all(planned, "further steps")[-1].line.baseline < said < below
+
+
+def test_the_sign_of_per_cent_follows_the_language() -> None:
+    assert percent("5–20", "en-GB") == "5–20%"
+    assert percent("5–20", "de-DE") == "5–20\u202f%"

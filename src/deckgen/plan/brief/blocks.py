@@ -9,7 +9,8 @@ from typing import assert_never
 from deckgen.model import block as b
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.chart import Chart
-from deckgen.model.exhibits import Exhibit, KeyFigures, Matrix, Panel, PanelRole, Timeline, Tracker
+from deckgen.model.exhibits import Exhibit, KeyFigures, Matrix, Panel, PanelRole, Quotation, Timeline, Tracker
+from deckgen.model.inline import Strong, Text
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, flattened, framed, stacked, with_mark
 from deckgen.plan.brief.catalogue import set_exhibit, with_sources_last
@@ -37,9 +38,12 @@ _LABEL_GAP = 4.0
 """Least space between a number and its item."""
 _SIDE_SHIFT = 2.6
 """A side note's first baseline meets that of the body text beside it."""
+_HYPHENATED = 60 * POINTS_PER_MM
+"""Narrower columns would have a hyphen on every other line."""
 _TASK = 6.0
 _TAB = "    "
-_WITH_SOURCES = (b.Table, b.Figure, b.FigureGroup, Chart, KeyFigures, Timeline, Matrix, Tracker)
+_EN_SPACE = "\u2002"
+_WITH_SOURCES = (b.Table, b.Figure, b.FigureGroup, Chart, KeyFigures, Timeline, Matrix, Tracker, Quotation)
 """Exhibits, which print their sources themselves."""
 
 
@@ -152,7 +156,8 @@ def _block(block: b.Block, place: Place, desk: Desk) -> list[Box]:
 def _paragraph(block: b.Paragraph, place: Place, desk: Desk) -> list[Box]:
     node = desk.tree.add(Role.PARAGRAPH, place.parent)
     type_ = Type(place.style.text, node, place.parent, block.span, place.style.strong)
-    return set_paragraph(to_strands(block.inlines, type_, desk), place, node, desk.hyphenator)
+    hyphenator = desk.hyphenator if place.width >= _HYPHENATED else None
+    return set_paragraph(to_strands(block.inlines, type_, desk), place, node, hyphenator)
 
 
 def _run_in(heading: b.RunInHeading, block: b.Paragraph, place: Place, desk: Desk) -> list[Box]:
@@ -335,11 +340,24 @@ def _with_side(box: Box, block: Panel, place: Place, desk: Desk) -> Box:
     """The first line of a block, with a note in the side column beside it."""
     grid, style = desk.grid, desk.styles.side
     node = desk.tree.add(Role.DIVISION, place.parent)
-    inner = set_blocks(block.blocks, Place(grid.side_left, grid.side_width, node, style), desk)
+    inner = set_blocks(
+        tuple(_with_term(block.blocks)), Place(grid.side_left, grid.side_width, node, style), desk
+    )
     height, items = stacked(inner)
     notes = tuple(note for one in inner for note in one.notes)
     side = SideBox(height, items, _SIDE_SHIFT)
     return replace(box, sides=(*box.sides, side), notes=box.notes + notes)
+
+
+def _with_term(blocks: b.Blocks) -> Iterator[b.Block]:
+    """A note's blocks; behind a bold term at their start the space is wider."""
+    match blocks:
+        case (b.Paragraph(inlines=(Strong() as term, Text() as text, *rest)) as first, *others):
+            wide = replace(text, text=_EN_SPACE + text.text.lstrip(" ")) if text.text[:1] == " " else text
+            yield replace(first, inlines=(term, wide, *rest))
+            yield from others
+        case _:
+            yield from blocks
 
 
 def _note(note: PendingNote, desk: Desk) -> Iterator[Box]:

@@ -140,9 +140,10 @@ def _fill(
 
 
 def _has_runt(lines: Sequence[Sequence[Word]]) -> bool:
-    if len(lines) < 2 or len(lines[-1]) > 1 or lines[-2][-1].forced:
+    if len(lines) < 2 or lines[-2][-1].forced:
         return False
-    return sum(piece.end - piece.start for piece in lines[-1][0].pieces) < _LAST_LINE
+    letters = sum(piece.end - piece.start for word in lines[-1] for piece in (*word.pieces, *word.space))
+    return letters < _LAST_LINE
 
 
 def _without_runt(

@@ -16,6 +16,7 @@ from deckgen.plan.brief.exhibits import set_notes
 from deckgen.plan.brief.judgments import set_judgment
 from deckgen.plan.brief.panels import BlockSetter, set_panel
 from deckgen.plan.brief.prose import Place
+from deckgen.plan.brief.quotations import set_quotation
 from deckgen.plan.brief.tables import set_tracker
 from deckgen.plan.exhibits.plain import to_plain
 
@@ -35,7 +36,9 @@ def set_exhibit(node: e.Exhibit, place: Place, desk: Desk, set_blocks: BlockSett
                 return drawn
             boxes = set_blocks(to_plain(node, desk.lang), place, desk)
             return boxes + set_notes(node.attributes, place, desk, is_wide=False)
-        case e.KeyJudgment() | e.Entries() | e.Quotation() | e.AgendaMark():
+        case e.Quotation():
+            return set_quotation(node, place, desk, set_blocks)
+        case e.KeyJudgment() | e.Entries() | e.AgendaMark():
             return set_blocks(to_plain(node, desk.lang), place, desk)
         case _:
             assert_never(node)

@@ -120,7 +120,9 @@ class _Drawing:
     def __init__(self, chart: Chart, place: Place, node: int, desk: Desk) -> None:
         self._chart, self._place, self._node, self._desk = chart, place, node, desk
         self._is_narrow = place.width <= _NARROW
-        self._style: ChartStyle = brief_style(desk.theme)
+        style = brief_style(desk.theme)
+        closest = style.pitch[0]
+        self._style: ChartStyle = replace(style, pitch=(closest, closest)) if place.is_tight else style
 
     def box(self, grid: ChartGrid, plot: float, room: float) -> Box:
         """All panels in rows, with plots of about that height; no higher than the room."""

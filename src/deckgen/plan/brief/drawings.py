@@ -77,7 +77,7 @@ def set_drawn(node: Drawn, place: Place, desk: Desk) -> list[Box] | None:
     is_wide = place.is_top and not isinstance(node, e.Matrix)
     width = desk.grid.full_width if is_wide else place.width
     marks = _Marks(desk, place.parent)
-    drawing = _drawing(node, width, brief_kit(desk, marks))
+    drawing = _drawing(node, width, brief_kit(desk, marks), desk)
     if drawing.count == 0 or to_points(drawing.least_height(0)) > desk.grid.text_height - 10 * UNIT:
         return None
     outer = desk.tree.add(Role.DIVISION, place.parent)
@@ -114,6 +114,15 @@ class _Marks:
         return str(number)
 
 
+def _figure_style(width: float, desk: Desk) -> FigureStyle:
+    """Over the full width the fourth figure stands in the side column."""
+    grid = desk.grid
+    if width < grid.full_width:
+        return _FIGURES
+    gap = points(grid.full_width - grid.text_width - grid.side_width)
+    return replace(_FIGURES, gutter=gap, last=points(grid.side_width))
+
+
 def brief_kit(desk: Desk, marks: _Marks | None = None) -> Kit:
     styles = desk.styles
     numbered = marks or _Marks(desk, 0)
@@ -125,10 +134,10 @@ def brief_kit(desk: Desk, marks: _Marks | None = None) -> Kit:
     return Kit(styles.palette, family, _SIZES, exhibit_words(desk.lang), desk.lang, context)
 
 
-def _drawing(node: Drawn, width: float, kit: Kit) -> Drawing:
+def _drawing(node: Drawn, width: float, kit: Kit, desk: Desk) -> Drawing:
     match node:
         case e.KeyFigures():
-            return FiguresDrawing(node, points(width), kit, _FIGURES)
+            return FiguresDrawing(node, points(width), kit, _figure_style(width, desk))
         case e.Timeline():
             return TimelineDrawing(replace(node, caption=()), points(width), kit, _TIMELINE)
         case e.Matrix():

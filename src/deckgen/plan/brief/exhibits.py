@@ -8,6 +8,7 @@ from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.attributes import Attributes
 from deckgen.model.inline import Inlines
 from deckgen.plan.brief.box import Box, Keep, stacked
+from deckgen.plan.brief.breaker import Measure, break_lines
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.grid import POINTS_PER_MM
 from deckgen.plan.brief.prose import Place, set_plain
@@ -15,6 +16,8 @@ from deckgen.plan.pages.page import ARTIFACT, Role
 from deckgen.values import dataclass
 
 NOTE_WIDTH = 108 * POINTS_PER_MM
+_BESIDE_LINES = 2
+"""Sources of more lines run on behind the note: in the side column they would be a column of their own."""
 _EM_SPACE = "\u2003"
 
 
@@ -60,18 +63,31 @@ def set_continued_caption(caption: Caption, place: Place, desk: Desk) -> list[Bo
 
 
 def set_notes(attributes: Attributes, place: Place, desk: Desk, *, is_wide: bool) -> list[Box]:
-    """Note and sources below an exhibit: side by side below a wide one, else running on."""
+    """Note and sources below an exhibit: side by side below a wide one if the sources are short, else running
+    on."""
     note = attributes.get("note")
     sources = sources_text(attributes, desk)
     note = _sentence(f"{desk.words.note}{desk.words.colon}{note}") if note else ""
-    if is_wide and note and sources:
+    if is_wide and note and sources and _is_short(sources, desk):
         return [_beside(note, sources, place, desk)]
     text = f"{note} {sources}".strip()
     if not text:
         return []
-    width = min(place.width, NOTE_WIDTH)
+    # Over the full width only what is one line there: two would be too long to be read.
+    width = place.width if _lines(text, place.width, desk) == 1 else min(place.width, NOTE_WIDTH)
     boxes, _ = _small(text, replace(place, width=width), desk)
     return boxes
+
+
+def _is_short(sources: str, desk: Desk) -> bool:
+    return _lines(sources, desk.grid.side_width, desk) <= _BESIDE_LINES
+
+
+def _lines(text: str, width: float, desk: Desk) -> int:
+    style = desk.styles.exhibit_note
+    return len(
+        break_lines(plain_strands(text, Type(style.text, ARTIFACT, ARTIFACT), desk), Measure(0.0, width))
+    )
 
 
 def set_sources(attributes: Attributes, place: Place, desk: Desk) -> list[Box]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deckgen.model import block as b
 from deckgen.model.briefing import Briefing, Section, Topic
+from deckgen.model.exhibits import Panel, PanelRole
 from deckgen.model.inline import Inlines
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief.blocks import set_blocks, set_pending_notes
-from deckgen.plan.brief.box import Box, SideBox, moved, with_mark
+from deckgen.plan.brief.box import Box, Keep, SideBox, moved, with_mark
 from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
 from deckgen.plan.brief.exhibits import set_sources
 from deckgen.plan.brief.grid import HEADING_INDENT, UNIT
@@ -144,7 +146,7 @@ def _introduction(section: Section, place: Place, desk: Desk) -> list[Box]:
         style = desk.styles.message
         node = desk.tree.add(Role.PARAGRAPH, place.parent)
         strands = to_strands(section.message, Type(style.text, node, place.parent, section.span), desk)
-        boxes += set_paragraph(strands, replace(place, style=style), node, None)
+        boxes += set_paragraph(strands, replace(place, style=style), node, None, balanced=True)
         set_pending_notes(desk)
     return boxes + set_blocks(select_brief(section.introduction), place, desk)
 
@@ -162,5 +164,22 @@ def _topic_boxes(topic: Topic, heading: Heading, place: Place, desk: Desk, *, is
         strands = (*number, *to_strands(topic.title, type_, desk))
         boxes += with_mark(set_heading(strands, replace(place, style=style), node), heading.mark)
         set_pending_notes(desk)
-    boxes += set_blocks(brief_blocks(topic), place, desk)
-    return boxes + set_sources(topic.attributes, place, desk)
+    prose, rest = _behind_prose(brief_blocks(topic))
+    boxes += set_blocks(prose, place, desk)
+    sources = set_sources(topic.attributes, place, desk)
+    if boxes and sources:
+        boxes[-1] = replace(boxes[-1], keep=Keep.HARD)
+    return boxes + sources + set_blocks(rest, place, desk)
+
+
+def _behind_prose(blocks: b.Blocks) -> tuple[b.Blocks, b.Blocks]:
+    """The blocks up to the last paragraph with its side notes, which the sources follow, and the rest."""
+    paragraphs = [position for position, block in enumerate(blocks, 1) if isinstance(block, b.Paragraph)]
+    end = paragraphs[-1] if paragraphs else len(blocks)
+    while end < len(blocks) and _is_side(blocks[end]):
+        end += 1
+    return blocks[:end], blocks[end:]
+
+
+def _is_side(block: b.Block) -> bool:
+    return isinstance(block, Panel) and block.role is PanelRole.SIDE

@@ -23,6 +23,7 @@ from deckgen.plan.brief.styles import Style
 from deckgen.plan.exhibits.words import exhibit_words
 from deckgen.plan.pages.page import Fill, Line, Mark, Role
 from deckgen.plan.text import TextStyle
+from deckgen.plan.words import percent
 from deckgen.theme.fonts import Face
 from deckgen.values import dataclass
 
@@ -53,6 +54,8 @@ class Choice:
     has_chart: bool
     figures: int
     judgments: int
+    tight: bool = False
+    """The rows of the chart stand closer."""
     small: bool = False
     """The bottom line, in the type of the text."""
 
@@ -119,8 +122,8 @@ def _chosen(parts: FrontParts, desk: Desk) -> Choice:
 
 
 def _iter_choices(parts: FrontParts) -> Iterator[Choice]:
-    """What gives way, in this order: gaps, contents, chart, the fourth figure, the size of the bottom line,
-    the judgments behind the third."""
+    """What gives way, in this order: gaps, space between bars, contents, chart, the fourth figure, size of
+    the bottom line, the judgments behind the third."""
     lifted = parts.lifted
     figures = min(_MOST_FIGURES, len(lifted.figures.figures)) if lifted.figures else 0
     choice = Choice(_GAPS[0], bool(parts.headings), lifted.chart is not None, figures, len(lifted.judgments))
@@ -128,6 +131,7 @@ def _iter_choices(parts: FrontParts) -> Iterator[Choice]:
         choice = replace(choice, gap=gap)
         yield choice
     for changed in (
+        {"tight": True},
         {"has_contents": False},
         {"has_chart": False},
         {"figures": min(figures, _FEWER_FIGURES)},
@@ -191,7 +195,7 @@ def _heading(total: int, count: int, place: Place, desk: Desk) -> Box:
         plain_strands(title, Type(bold.text, node, node), desk), replace(place, style=bold), node
     )
     beside = Place(desk.grid.side_left, desk.grid.side_width, place.parent, aside)
-    text = f"{words.likelihood}, 0–100\u202f%"
+    text = f"{words.likelihood}, {percent('0–100', desk.lang)}"
     right = set_plain(plain_strands(text, Type(aside.text, node, node), desk), beside, node)
     items = tuple(item for box in (*left[:1], *right[:1]) for item in box.items)
     return Box(leading, items, after=after, keep=Keep.HARD)
@@ -215,8 +219,8 @@ def _figures(figures: KeyFigures, count: int, place: Place, desk: Desk) -> list[
 
 def _last_row(parts: FrontParts, choice: Choice, place: Place, desk: Desk) -> list[Box]:
     """Chart and contents side by side; either alone where the other is missing."""
-    chart = parts.lifted.chart if choice.has_chart else None
-    text = replace(place, width=desk.grid.text_width)
+    chart = parts.lifted.chart_with_message if choice.has_chart else None
+    text = replace(place, width=desk.grid.text_width, is_tight=choice.tight)
     left = set_blocks((chart,), text, desk) if chart is not None else []
     if not choice.has_contents:
         return left

@@ -19,6 +19,7 @@ from deckgen.plan.exhibits.judgments import capitalised
 from deckgen.plan.exhibits.words import exhibit_words, long_moment
 from deckgen.plan.pages.page import Disc, Fill, Line, Role
 from deckgen.plan.text import Align, TextStyle
+from deckgen.plan.words import percent
 from deckgen.theme.fonts import Face
 
 _INDENT = 6 * POINTS_PER_MM
@@ -115,7 +116,7 @@ def _side(judgment: KeyJudgment, node: int, desk: Desk) -> list[Box]:
 
 def _likelihood(likelihood: Likelihood, parent: int, desk: Desk) -> list[Box]:
     colors, grid = desk.styles.palette, desk.grid
-    text = f"{likelihood.low}–{likelihood.high}\u202f%"
+    text = percent(f"{likelihood.low}–{likelihood.high}", desk.lang)
     line = _pair(_Pair(capitalised(likelihood.term), text, _TERM, is_bold=True), parent, desk)
     x, width = grid.side_left, grid.side_width
     low, high = (x + width * share / 100 for share in (likelihood.low, likelihood.high))

@@ -10,7 +10,8 @@ from deckgen.model import block as b
 from deckgen.model.briefing import Briefing, Section, Topic
 from deckgen.model.chart import Chart
 from deckgen.model.exhibits import KeyFigures, KeyJudgment, Panel, PanelRole
-from deckgen.model.walk import iter_blocks
+from deckgen.model.inline import Inlines
+from deckgen.model.walk import iter_blocks, plain_text
 from deckgen.plan.select import brief_blocks
 from deckgen.values import dataclass
 
@@ -27,6 +28,18 @@ class Lifted:
     judgments: tuple[KeyJudgment, ...]
     """These stand in their topic as well, with what they rest on."""
     chart: Chart | None
+    message: Inlines = ()
+    """The title of the chart's topic: what the chart shows."""
+
+    @property
+    def chart_with_message(self) -> Chart | None:
+        """The chart with its topic's title as its message, and what it measures below; as it is where its
+        author wrote both."""
+        chart = self.chart
+        if chart is None or not chart.caption or not self.message or chart.attributes.get("subtitle"):
+            return chart
+        pairs = (*chart.attributes.pairs, ("subtitle", plain_text(chart.caption)))
+        return replace(chart, caption=self.message, attributes=replace(chart.attributes, pairs=pairs))
 
     @property
     def moved(self) -> tuple[Panel | KeyFigures | Chart, ...]:
@@ -43,9 +56,12 @@ def lift(briefing: Briefing) -> Lifted | None:
     home, bluf = found
     figures = next((one for topic in (home, *topics) for one in _own(topic, KeyFigures)), None)
     judgments = tuple(one for topic in topics for one in _all(topic) if isinstance(one, KeyJudgment))
-    charts = [one for topic in topics for one in _own(topic, Chart) if KEY_CHART in one.attributes.classes]
-    chart = next(iter((*charts, *_own(home, Chart))), None)
-    return Lifted(bluf, figures, judgments, chart)
+    charts = [
+        (one, topic) for topic in topics for one in _own(topic, Chart) if KEY_CHART in one.attributes.classes
+    ]
+    charts += ((one, home) for one in _own(home, Chart))
+    chart, topic = charts[0] if charts else (None, home)
+    return Lifted(bluf, figures, judgments, chart, topic.title)
 
 
 def without_moved(briefing: Briefing, moved: Sequence[b.Block]) -> Briefing:

@@ -21,7 +21,7 @@ from deckgen.values import dataclass
 
 _WITH_HEADING = 3 * 2 * UNIT
 """What stays with a heading: three lines."""
-_FULL_ENOUGH = 0.7
+_FULL_ENOUGH = 0.9
 """Share of the room above footnotes below which a page rather ends at a worse place than that short."""
 _ROUNDING = 1e-6
 
@@ -94,7 +94,8 @@ class _Builder:
         self.entries = []
         self.foot.begin_page()
         has_something = not self.foot.is_empty
-        has_something |= self._take_floats()
+        if self._cut_table(self.next) is None:
+            has_something |= self._take_floats(must=True)
         self._repeat_head()
         stop = self._fill(must=not has_something)
         self.next = self._best_end(stop)
@@ -102,11 +103,11 @@ class _Builder:
         closing = self._closing(number)
         return tuple(moved(item, self.grid.top) for item in (*self._items(), *closing))
 
-    def _take_floats(self) -> bool:
-        """Set what waits, in order, while it fits; the first in any case."""
+    def _take_floats(self, *, must: bool) -> bool:
+        """Set what waits, in order, while it fits; `must`: the first in any case."""
         taken = 0
         for position in self.waiting:
-            if not self._place(self.boxes[position], -1, must=not taken):
+            if not self._place(self.boxes[position], -1, must=must and not taken):
                 break
             taken += 1
         del self.waiting[:taken]
@@ -120,8 +121,13 @@ class _Builder:
     def _fill(self, *, must: bool) -> int:
         """Place boxes while they fit; where the first that does not stands. `must`: the first always does."""
         position = self.next
+        cut = self._cut_table(position)
         while position < len(self.boxes):
             box = self.boxes[position]
+            if cut is not None and box.table is not cut and self.boxes[position - 1].keep is not Keep.HARD:
+                # What floats comes behind the rest of a table, not between its parts.
+                cut = None
+                self._take_floats(must=False)
             if box.clears_floats and self.waiting:
                 break
             if self.waiting and box.floats:
@@ -133,6 +139,8 @@ class _Builder:
             else:
                 break
             position += 1
+        if cut is not None and position == len(self.boxes):
+            self._take_floats(must=False)
         return position
 
     def _place(self, box: Box, position: int, *, must: bool) -> bool:

@@ -35,6 +35,8 @@ class Place:
     style: Style
     is_top: bool = False
     """The text column itself: exhibits may use the page's full width, and side notes stand beside it."""
+    is_tight: bool = False
+    """On a page that is nearly too full: the rows of charts stand as close as they may."""
     heading: int = 3
     """The structure level of headings below topics."""
 
@@ -46,10 +48,15 @@ class Place:
 
 
 def set_paragraph(
-    strands: Sequence[Strand], place: Place, node: int, hyphenator: Hyphenator | None
+    strands: Sequence[Strand],
+    place: Place,
+    node: int,
+    hyphenator: Hyphenator | None,
+    *,
+    balanced: bool = False,
 ) -> list[Box]:
     """A paragraph whose lines hold together by twos at either end."""
-    lines = break_lines(strands, Measure(place.x, place.width, hyphenator=hyphenator))
+    lines = break_lines(strands, Measure(place.x, place.width, balanced=balanced, hyphenator=hyphenator))
     style = place.style
     phase = 0.0 if style.leading % UNIT == 0 else None
     last = len(lines) - 1

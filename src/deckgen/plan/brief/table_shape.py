@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import assert_never
 
 from deckgen.model import block as b
@@ -16,8 +17,8 @@ from deckgen.plan.brief.prose import Place
 from deckgen.plan.text import Align
 from deckgen.values import dataclass
 
-GAP = 10.0
-"""Between the text of two columns, in points."""
+_GAP, _WIDE_GAP = 10.0, 20.0
+"""Between the texts of two columns, in points."""
 _SHRINK = (1.0, 8 / 9, 7 / 9)
 """Sizes to try, as shares of the style's, where the words of a table are wider than the page."""
 _STRETCH = 1.25
@@ -94,7 +95,7 @@ def fit_columns(
         for i, strands in enumerate(row):
             widest, word = natural_widths(strands)
             natural[i], longest[i] = max(natural[i], widest), max(longest[i], word)
-    gaps = [GAP] * (count - 1) + [0.0]
+    gaps = column_gaps(shape.alignments)
     room = _room(sum(natural) + sum(gaps), count, place, grid)
     scale = next((s for s in _SHRINK if sum(longest) * s + sum(gaps) <= room), _SHRINK[-1])
     wanted = [width * scale + gap for width, gap in zip(natural, gaps, strict=True)]
@@ -102,6 +103,12 @@ def fit_columns(
     if shape.is_data and sum(wanted) <= room:
         return scale, stretch_numbers(wanted, [one is Align.RIGHT for one in shape.alignments], room)
     return scale, _shared(wanted, least, room, grid)
+
+
+def column_gaps(alignments: Sequence[Align]) -> list[float]:
+    """Between the texts of two columns: more where numbers at the right meet words at the left."""
+    pairs = pairwise(alignments)
+    return [*(_WIDE_GAP if pair == (Align.RIGHT, Align.LEFT) else _GAP for pair in pairs), 0.0]
 
 
 def _room(wanted: float, columns: int, place: Place, grid: Grid) -> float:

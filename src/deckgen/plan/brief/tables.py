@@ -15,7 +15,7 @@ from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.prose import BASELINE, Place, line_items, set_plain
 from deckgen.plan.brief.status_marks import MARK_INDENT, draw_mark
 from deckgen.plan.brief.styles import Style
-from deckgen.plan.brief.table_shape import GAP, Shape, fit_columns, shape_of
+from deckgen.plan.brief.table_shape import Shape, column_gaps, fit_columns, shape_of
 from deckgen.plan.exhibits.statuses import shown_table, status_color
 from deckgen.plan.pages.page import ARTIFACT, Line, Node, Role
 from deckgen.plan.text import Align, Run
@@ -116,8 +116,8 @@ def _set_table(table: b.Table, statuses: _Statuses, id: str, place: Place, desk:
 def _frame(shape: Shape, place: Place, widths: Sequence[float], scale: float, desk: Desk) -> _Frame:
     columns = []
     x = place.x
-    for i, (width, align) in enumerate(zip(widths, shape.alignments, strict=True)):
-        gap = GAP if i < len(widths) - 1 else 0.0
+    gaps = column_gaps(shape.alignments)
+    for width, align, gap in zip(widths, shape.alignments, gaps, strict=True):
         columns.append(_Column(x, max(1.0, width - gap), align))
         x += width
     body = desk.styles.table_body

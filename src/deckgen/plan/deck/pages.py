@@ -61,6 +61,8 @@ class Stretch:
     layout: str
     """As the author named it; empty: none."""
     span: Span
+    sources: tuple[str, ...] = ()
+    """Of the whole topic; they stand where nothing on the slides names its own."""
 
 
 def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
@@ -72,6 +74,8 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
     said_last = frozenset(iter_ids(content.blocks)) - frozenset(iter_ids(stretch.content.blocks))
     height = desk.grid.body_end - BODY_TOP - stretch.title.excess - strip_room(strip, desk.grid.width)
     pieces = _pieces(stretch, height, desk)
+    if not (_remarks(pieces) + loose).sources:
+        loose += Remarks(sources=stretch.sources)
     if not pieces:
         yield PagePlan(Page((), 0), foot_paragraphs(loose, desk), notes)
         return

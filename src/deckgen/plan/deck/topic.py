@@ -60,7 +60,10 @@ def plan_topic(topic: Topic, desk: Desk) -> TopicPlan:
         whole = b.Paragraph(topic.title, span=topic.span)
         contents[0] = replace(contents[0], blocks=(whole, *contents[0].blocks))
     layout = "" if is_statement else _named_layout(topic, desk)
-    stretches = (Stretch(content, title, layout, topic.span) for content in contents)
+    stretches = (
+        Stretch(content, title, layout, topic.span, topic.attributes.get_all("source"))
+        for content in contents
+    )
     parts = tuple(tuple(plan_pages(stretch, desk)) for stretch in stretches)
     pages = tuple(chain.from_iterable(parts))
     starts = tuple(accumulate((len(part) for part in parts[:-1]), initial=0))

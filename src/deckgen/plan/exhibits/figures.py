@@ -56,6 +56,9 @@ class FigureStyle:
     """Largest distance between two stacked figures."""
     optical: Length
     weight: float
+    gutter: Length = GUTTER
+    last: Length = 0
+    """Width of the last of as many columns as can be, which stands in a column of the page; 0: all alike."""
     """Of the rule, in points."""
 
 
@@ -130,7 +133,7 @@ class FiguresDrawing:
         for number, row in enumerate(rows):
             bands = self._bands(row)
             strip = Rect(rect.x, top, rect.width, self._row_height(bands))
-            for tile, box in zip(row, tracks(strip, self._columns), strict=False):
+            for tile, box in zip(row, self._tracks(strip), strict=False):
                 placed.extend(self._place_tile(tile, box, bands))
             if number < len(rows) - 1:
                 top += max(pitch, strip.height + self.style.row_gap)
@@ -152,7 +155,17 @@ class FiguresDrawing:
 
     @property
     def _tile_width(self) -> Length:
-        return tracks(Rect(0, 0, self.width, 0), self._columns)[0].width
+        return min(track.width for track in self._tracks(Rect(0, 0, self.width, 0)))
+
+    def _tracks(self, strip: Rect) -> tuple[Rect, ...]:
+        last, gutter = self.style.last, self.style.gutter
+        if not last or self._columns != self.style.most:
+            return tracks(strip, self._columns, gutter)
+        rest = Rect(strip.x, strip.y, strip.width - last - gutter, strip.height)
+        return (
+            *tracks(rest, self._columns - 1, gutter),
+            Rect(rest.right + gutter, strip.y, last, strip.height),
+        )
 
     def _top(self, step: int) -> Length:
         return caption_height(caption_copy(self.node.caption, self.kit, step), self.width)

@@ -101,7 +101,11 @@ class QuotesDrawing:
         style = kit.style(size, kit.palette.ink)
         opening = kit.text(kit.words.opening, style)
         mark = points(measure(opening).total)
-        paragraphs = list(kit.paragraphs(_between_marks(quote.blocks, kit), style, after=size / 3))
+        paragraphs = list(
+            kit.paragraphs(
+                between_marks(quote.blocks, kit.words.opening, kit.words.closing), style, after=size / 3
+            )
+        )
         paragraphs = [replace(one, indent=one.indent + mark, line_spacing=_SPACING) for one in paragraphs]
         if paragraphs:
             paragraphs[0] = replace(paragraphs[0], hang=mark)
@@ -168,15 +172,15 @@ def _text(quote: Quotation) -> str:
     return " ".join(texts).strip().strip(_OPENING + _CLOSING)
 
 
-def _between_marks(blocks: b.Blocks, kit: Kit) -> b.Blocks:
-    """The paragraphs with the marks of the language around them, instead of those that the author wrote."""
+def between_marks(blocks: b.Blocks, opening: str, closing: str) -> b.Blocks:
+    """The paragraphs with these marks around them, instead of those that the author wrote."""
     found = list(blocks)
     first = found[0] if found else None
     if isinstance(first, b.Paragraph):
-        found[0] = replace(first, inlines=_opened(first.inlines, kit.words.opening))
+        found[0] = replace(first, inlines=_opened(first.inlines, opening))
     last = found[-1] if found else None
     if isinstance(last, b.Paragraph):
-        found[-1] = replace(last, inlines=_closed(last.inlines, kit.words.closing))
+        found[-1] = replace(last, inlines=_closed(last.inlines, closing))
     return tuple(found)
 
 
