@@ -3,8 +3,9 @@
     python scripts/check_blocks.py [--pairs some|every|none] [--size 16:9] [--theme navy] [--keep DIR]
 
 Each block with none, one, a typical number, many and far too many items, in four formats and three themes:
-one deck for each. Pairs of long blocks make most of the slides: with `--pairs some` each of those stands in
-one of the twelve decks, with `--pairs every` in all (hours). Prints every fault, and of which blocks it is.
+one deck for each. With `--pairs some`, pairs with a typical number stand in all twelve decks, those with
+other numbers in one of them (half an hour); with `--pairs every` all stand in all (hours). Prints every
+fault, and of which blocks it is.
 """
 
 from __future__ import annotations
@@ -71,9 +72,9 @@ def choose(count: int, look: Look, pairs: str) -> Iterator[blocks.Case]:
         return
     looks = tuple(Look(*pair) for pair in product(blocks.SIZES, blocks.THEMES))
     own = looks.index(look)
-    is_long = count > blocks.COUNTS["typical"]
+    is_typical = count == blocks.COUNTS["typical"]
     for number, case in enumerate(blocks.in_pairs(count)):
-        if pairs == "every" or not is_long or number % len(looks) == own:
+        if pairs == "every" or is_typical or number % len(looks) == own:
             yield case
 
 

@@ -30,7 +30,9 @@ from deckgen.theme import load_theme
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "exhibits.md"
 
-_EXAMPLE = re.compile(r"^```markdown\n(.+?)^```\n\n!\[Slide\]\(gallery/([\w-]+)-slide\.png\)", re.M | re.S)
+_EXAMPLE = re.compile(
+    r"^(`{3,4})markdown\n(.+?)^\1\n\n!\[Slide\]\(gallery/([\w-]+)-slide\.png\)", re.M | re.S
+)
 _SLIDE_WIDTH, _PAGE_WIDTH = 960, 760
 _FOOTER = 0.93
 """Share of a page's height above its footer."""
@@ -51,7 +53,7 @@ def main() -> None:
 def examples() -> Iterator[tuple[str, str]]:
     """The examples of the page that have pictures, and the names of these."""
     for match in _EXAMPLE.finditer(PAGE.read_text("utf-8")):
-        yield match[1], match[2]
+        yield match[2], match[3]
 
 
 def read(outline: str) -> Briefing:

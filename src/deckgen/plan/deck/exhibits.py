@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import ceil
 from typing import assert_never
 
 from deckgen.model import block as b
@@ -45,16 +46,15 @@ class DrawingPiece:
         return self.drawing.least_height(step) <= height
 
     def divide(self, height: Length, step: int) -> tuple[DrawingPiece, DrawingPiece] | None:
-        """As many items as fit; never a lone last one behind several."""
+        """As many items as fit, or fewer where as many slides then hold about as many each."""
         count, drawing = self.drawing.count, self.drawing
         fitting = 0
         while fitting < count and drawing.part(0, fitting + 1).least_height(step) <= height:
             fitting += 1
         fitting = min(fitting, count - 1)
-        if fitting > 2 and count - fitting == 1:
-            fitting -= 1
         if fitting < 1:
             return None
+        fitting = ceil(count / ceil(count / fitting))
         parts = drawing.part(0, fitting), drawing.part(fitting, count)
         return DrawingPiece(parts[0], self.remarks), DrawingPiece(parts[1], self.remarks)
 

@@ -25,6 +25,8 @@ from deckgen.values import dataclass
 _BAR = inches(0.06)
 _OPEN_COLUMNS = 9
 """Running text is no wider."""
+_FIELD_COLUMNS = 10
+"""Nor is it in a field, which itself may be as wide as the slide."""
 _INDENT = inches(0.30)
 """From the bar of an open panel to its text."""
 _PAD = inches(0.16)
@@ -82,12 +84,15 @@ class PanelPiece:
 
     def place(self, slot: Slot) -> tuple[Placed, ...]:
         rect = replace(slot.rect, width=min(slot.rect.width, self.width))
+        if not self.is_open:
+            # A field ends where its text does.
+            rect = replace(rect, height=min(rect.height, self.height(slot.step)))
         bar = ShapeBox(Rect(rect.x, rect.y, _BAR, rect.height), Shape.RECTANGLE, self.style.bar, name="Bar")
         if self.is_open:
             inner = rect.inset(left=_INDENT)
             return bar, *self._text(replace(slot, rect=inner), Anchor.MIDDLE)
         field = ShapeBox(rect, Shape.RECTANGLE, self.style.fill, name="Field")
-        inner = rect.inset(2 * _PAD, _PAD, 2 * _PAD, _PAD)
+        inner = replace(rect.inset(2 * _PAD, _PAD, 2 * _PAD, _PAD), width=self.flow.width)
         parts = (field, bar, *self._text(Slot(inner, slot.step), Anchor.TOP))
         return grouped(parts, self.name, _said(one.runs for one in self.flow.paragraphs))
 
@@ -118,24 +123,26 @@ def panel_piece(panel: Panel, width: Length, kit: Kit, desk: Desk) -> PanelPiece
         paragraphs[0] = replace(paragraphs[0], anchors=anchors)
     if style.fill is None:
         width = min(width, desk.grid.span(_OPEN_COLUMNS))
-    inner = width - (_INDENT if style.fill is None else 4 * _PAD)
+    inner = min(width - (_INDENT if style.fill is None else 4 * _PAD), desk.grid.span(_FIELD_COLUMNS))
     return PanelPiece(Flow(tuple(paragraphs), inner), width, style, name)
 
 
 def _style(role: PanelRole, kit: Kit) -> PanelStyle:
     palette, sizes = kit.palette, kit.sizes
+    # A size below that of the text beside which it stands.
+    text = sizes.body[1:] or sizes.body
     match role:
         case PanelRole.BLUF:
             return PanelStyle(palette.navy, None, None, sizes.body, _AFTER_BLUF)
         case PanelRole.RECOMMENDATION:
-            return PanelStyle(palette.navy, palette.tint, palette.navy, sizes.body[1:] or sizes.body, _AFTER)
+            return PanelStyle(palette.navy, palette.tint, palette.navy, text, _AFTER)
         case PanelRole.TAKEAWAY:
-            return PanelStyle(palette.navy, palette.tint, None, sizes.body[1:] or sizes.body, _AFTER)
+            return PanelStyle(palette.navy, palette.tint, None, text, _AFTER)
         case PanelRole.ALTERNATIVE | PanelRole.SIDE:
-            return PanelStyle(palette.rule, palette.panel, palette.navy, sizes.lead, _AFTER)
+            return PanelStyle(palette.rule, palette.panel, palette.navy, text, _AFTER)
         case PanelRole.NOTE | PanelRole.TIP | PanelRole.IMPORTANT | PanelRole.WARNING | PanelRole.CAUTION:
             bar, label = callout_colors(role, palette)
-            return PanelStyle(bar, palette.panel, label, sizes.lead, _AFTER)
+            return PanelStyle(bar, palette.panel, label, text, _AFTER)
         case _:
             assert_never(role)
 

@@ -32,6 +32,8 @@ _SPACING = 0.9
 """Of lines with a large number: figures have no descenders."""
 _LARGE = 48.0
 """From this size on a figure moves a little left, so that its stem stands on the margin."""
+_PASSED_OVER = 2
+"""Sizes of figures at most."""
 _HIGHLIGHT = 3.0
 
 
@@ -171,13 +173,15 @@ class FiguresDrawing:
         return caption_height(caption_copy(self.node.caption, self.kit, step), self.width)
 
     def _rows(self, step: int) -> list[list[_Tile]]:
-        size = self._figure_size()
+        size = self._figure_size(step)
         tiles = [self._tile(figure, size, step) for figure in self.node.figures]
         return [tiles[start : start + self._columns] for start in range(0, len(tiles), self._columns)]
 
-    def _figure_size(self) -> float:
-        """The largest size at which the widest figure fits its tile: all have the same."""
+    def _figure_size(self, step: int) -> float:
+        """The largest size at which the widest figure fits its tile: all have the same. At further steps
+        the first sizes are passed over, so that two rows have room."""
         sizes = self.style.stacked if self._is_stack else self.style.tile
+        sizes = sizes[min(step, _PASSED_OVER) :]
         for size in sizes:
             if all(self._figure(one, size).natural <= self._tile_width for one in self.node.figures):
                 return size

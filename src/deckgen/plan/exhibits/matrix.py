@@ -160,6 +160,8 @@ class MatrixDrawing:
             x, y = (item.x - 0.5) / GRADES, (item.y - 0.5) / GRADES
         else:
             x, y = item.x, item.y
+            # What lies at an end stands inside the field, with room for its name.
+            plot = plot.inset(*[self.style.disc // 2] * 4)
         return plot.x + round(x * plot.width), plot.bottom - round(y * plot.height)
 
     def _discs(self, plot: Rect) -> tuple[Rect, ...] | None:

@@ -120,7 +120,7 @@ class TimelineDrawing:
         below = axis + (self._tick_band(step) if layout.axis else style.main_dot)
         if ranks.below:
             below += stretch + (0 if layout.axis else style.gap)
-        return _Levels(above, axis, below, below + style.period_gap)
+        return _Levels(above, axis, below, below + ranks.below * layout.below + style.period_gap)
 
     def _tick_band(self, step: int) -> Length:
         style = self.kit.style(self.kit.sizes.dense[step], self.kit.palette.text_2)
@@ -169,7 +169,8 @@ class TimelineDrawing:
     def _place_periods(self, layout: Layout, levels: _Levels, rect: Rect, step: int) -> Iterator[Placed]:
         """The bars, and the line that drops from the highlighted event to the one it belongs to."""
         bars = self._bars(step)
-        main = bars.top_of_main(rect)
+        # Labels below the axis would be crossed.
+        main = None if layout.ranks.below else bars.top_of_main(rect)
         for event, x in zip(self.node.events, layout.xs, strict=True):
             if event is self._highlight and main is not None:
                 yield upright(rect.x + x, levels.axis, main, self.kit.palette.highlight, 1.0)

@@ -24,7 +24,7 @@ _MOST_TO_SCALE = 14
 """Events; more can only stand evenly."""
 _MOST_LINES = 6
 """Of a label that stands evenly."""
-_WITH_PERIODS = (Lanes(1, 0), Lanes(2, 0), Lanes(3, 0))
+_WITH_PERIODS = (Lanes(1, 0), Lanes(2, 0), Lanes(3, 0), Lanes(1, 1), Lanes(2, 1), Lanes(2, 2))
 _WITHOUT_PERIODS = (Lanes(1, 1), Lanes(2, 1), Lanes(2, 2), Lanes(3, 3))
 
 
@@ -131,10 +131,15 @@ class LayoutFinder:
                 return
 
     def _ways(self) -> list[tuple[Lanes, int]]:
-        """Numbers of lanes, and of lines below a date, from the lowest to the highest."""
+        """Numbers of lanes, and of lines below a date, from the lowest to the highest; with periods, labels
+        stand below the axis only where they find no place above it."""
         lanes = _WITH_PERIODS if self.node.periods else _WITHOUT_PERIODS
         ways = [(ranks, lines) for ranks in lanes for lines in (2, 3, 4)]
-        return sorted(ways, key=lambda way: (way[0].above + way[0].below) * (way[1] + 1))
+        has_periods = bool(self.node.periods)
+        return sorted(
+            ways,
+            key=lambda way: (has_periods and way[0].below > 0, (way[0].above + way[0].below) * (way[1] + 1)),
+        )
 
     def _widths(self, event: Event, lines: int) -> tuple[Length, ...]:
         """In which a label takes at most so many lines below its date: the narrowest for each number."""

@@ -34,8 +34,6 @@ class ExhibitWords:
     likelihood_axis: str
     """Of a matrix of risks."""
     consequence_axis: str
-    grades: tuple[str, str, str]
-    """Of its cells: low, moderate, high."""
     low: str
     high: str
     opening: str
@@ -70,7 +68,6 @@ def _english() -> ExhibitWords:
         recommended="Recommended",
         likelihood_axis="Likelihood",
         consequence_axis="Consequence",
-        grades=("Low", "Moderate", "High"),
         low="low",
         high="high",
         opening="“",
@@ -105,7 +102,6 @@ def _german() -> ExhibitWords:
         recommended="Empfohlen",
         likelihood_axis="Wahrscheinlichkeit",
         consequence_axis="Folgen",
-        grades=("Niedrig", "Mittel", "Hoch"),
         low="niedrig",
         high="hoch",
         opening="„",
@@ -140,7 +136,6 @@ def _french() -> ExhibitWords:
         recommended="Recommandé",
         likelihood_axis="Probabilité",
         consequence_axis="Conséquences",
-        grades=("Faible", "Moyen", "Élevé"),
         low="faible",
         high="élevé",
         opening="«\N{NARROW NO-BREAK SPACE}",
@@ -175,7 +170,6 @@ def _spanish() -> ExhibitWords:
         recommended="Recomendado",
         likelihood_axis="Probabilidad",
         consequence_axis="Consecuencias",
-        grades=("Bajo", "Medio", "Alto"),
         low="bajo",
         high="alto",
         opening="«",
@@ -210,7 +204,6 @@ def _russian() -> ExhibitWords:
         recommended="Рекомендуется",
         likelihood_axis="Вероятность",
         consequence_axis="Последствия",
-        grades=("Низкий", "Средний", "Высокий"),
         low="низк.",
         high="высок.",
         opening="«",
