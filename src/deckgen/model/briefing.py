@@ -52,6 +52,26 @@ class Meta:
     """A BCP 47 tag."""
 
 
+class ColumnLayout(Enum):
+    """How the brief uses the width of its pages."""
+
+    TWO = "two"
+    """A column of text, and a narrow one beside it for notes, small charts and numbers."""
+    SINGLE = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """How the brief's pages are set up, beyond the size of the paper."""
+
+    columns: ColumnLayout = ColumnLayout.TWO
+    duplex: bool = False
+    """Printed on both sides: margins are mirrored, and wider where the pages are bound."""
+    justified: bool = False
+    large_print: bool = False
+    """Text in 18 points and one column, for readers with poor sight."""
+
+
 @dataclass(frozen=True, slots=True)
 class FontName:
     """A font that the manifest names for characters which those of the theme lack."""
@@ -73,6 +93,7 @@ class Settings:
     prose: Prose = Prose.AUTO
     agenda: bool = False
     toc: bool = True
+    pages: PageSetup = PageSetup()
     theme_required: bool = True
     """False: a single file names it, perhaps for another tool; an unknown one gives way to the default."""
     theme_span: Span = field(default=NOWHERE, compare=False, repr=False)

@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from typing import Any, ClassVar, TypeVar
 
 from deckgen.diagnostics import NOWHERE, Code, Report, Span, nearest_hint
-from deckgen.model.briefing import Density, Meta, Paper, Prose, Settings
+from deckgen.model.briefing import ColumnLayout, Density, Meta, PageSetup, Paper, Prose, Settings
 from deckgen.project.project import Overrides
 from deckgen.project.typed_yaml import Located, field_types, key_name, read_scalar
 from deckgen.project.yaml_nodes import scalar_node, to_plain
@@ -48,6 +48,14 @@ class Manifest:
     lang: Located[str] | None = None
     """The language as a BCP 47 tag: en-GB, fr, zh-Hant."""
     paper: Paper | None = None
+    columns: ColumnLayout | None = None
+    """How the brief uses the width of its pages."""
+    duplex: bool | None = None
+    """Whether the brief is printed on both sides of the paper, and bound."""
+    justified: bool | None = None
+    """Whether the lines of the brief's text are of one length."""
+    large_print: bool | None = None
+    """Whether the brief is set in 18 points, for readers with poor sight."""
     density: Density | None = None
     """How far from the screen the audience sits: sets the smallest size of type."""
     theme: Located[str] | None = None
@@ -137,6 +145,12 @@ def to_settings(manifest: Manifest, lang: str) -> Settings:
         prose=manifest.prose or defaults.prose,
         agenda=bool(manifest.agenda),
         toc=defaults.toc if manifest.toc is None else manifest.toc,
+        pages=PageSetup(
+            columns=manifest.columns or defaults.pages.columns,
+            duplex=bool(manifest.duplex),
+            justified=bool(manifest.justified),
+            large_print=bool(manifest.large_print),
+        ),
     )
 
 

@@ -53,7 +53,8 @@ def set_blocks(blocks: b.Blocks, place: Place, desk: Desk) -> list[Box]:
     heading: b.RunInHeading | None = None
     start = 0
     for block in with_galleries(tuple(with_sources_last(blocks)), place, desk):
-        if isinstance(block, Panel) and block.role is PanelRole.SIDE and place.is_top and boxes:
+        has_room = place.is_top and desk.grid.has_side and len(boxes) > 0
+        if has_room and isinstance(block, Panel) and block.role is PanelRole.SIDE:
             boxes[start] = _with_side(boxes[start], block, place, desk)
             continue
         last, start = start, len(boxes)

@@ -8,8 +8,10 @@ are balanced instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
+from deckgen.plan.brief.evenly import even_spacing, fill_evenly
 from deckgen.plan.brief.hyphens import Hyphenator
 from deckgen.plan.brief.pieces import Piece, Strand, Word, cut_anywhere, cut_at_syllable, iter_words
 from deckgen.plan.pages.page import LineEnd, PlacedRun
@@ -38,6 +40,8 @@ class Measure:
     """Lines of about the same length rather than full ones: for headings."""
     hyphenator: Hyphenator | None = None
     """None: words are not hyphenated."""
+    justified: bool = False
+    """Lines of one length; the last of a paragraph, and one that would be too loose, stay ragged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,22 @@ def break_lines(strands: Sequence[Strand], measure: Measure) -> tuple[BrokenLine
     words = list(iter_words(strands))
     if not words:
         return ()
-    lines = _balanced(words, strands, measure.width) if measure.balanced else _ragged(words, strands, measure)
+    lines = _lines(words, strands, measure)
     last = lines[-1]
     return tuple(
         _placed(line, strands, measure, LineEnd.PARAGRAPH if line is last else _end(line[-1]))
         for line in lines
     )
+
+
+def _lines(words: Sequence[Word], strands: Sequence[Strand], measure: Measure) -> list[list[Word]]:
+    if measure.balanced:
+        return _balanced(words, strands, measure.width)
+    if measure.justified:
+        even = fill_evenly(words, strands, measure.width, measure.hyphenator)
+        if even is not None:
+            return even
+    return _ragged(words, strands, measure)
 
 
 def _balanced(words: Sequence[Word], strands: Sequence[Strand], room: float) -> list[list[Word]]:
@@ -167,16 +181,25 @@ def _placed(line: Sequence[Word], strands: Sequence[Strand], measure: Measure, e
     pieces = [piece for word in line[:-1] for piece in (*word.pieces, *word.space)]
     pieces += line[-1].pieces
     width = sum(piece.width for piece in pieces)
+    joined = tuple(_iter_joined(pieces))
+    spacing = 0.0
+    if measure.justified and end is not LineEnd.PARAGRAPH and not line[-1].forced:
+        spacing = even_spacing(joined, strands, measure.width - width)
     x = measure.x + _offset(measure, width)
     runs: list[PlacedRun] = []
     notes: list[int] = []
-    for piece in _iter_joined(pieces):
+    for piece in joined:
         strand = strands[piece.strand]
-        runs.append(_placed_run(strand, piece, x))
-        x += piece.width
+        placed = _placed_run(strand, piece, x)
+        if spacing:
+            placed = replace(
+                placed, width=placed.width + spacing * placed.run.text.count(" "), spacing=spacing
+            )
+        runs.append(placed)
+        x += placed.width
         if strand.note:
             notes.append(strand.note)
-    return BrokenLine(tuple(runs), width, end, tuple(notes))
+    return BrokenLine(tuple(runs), x - runs[0].x if runs else 0.0, end, tuple(notes))
 
 
 def _iter_joined(pieces: Sequence[Piece]) -> Iterator[Piece]:

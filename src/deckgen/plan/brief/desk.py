@@ -52,12 +52,15 @@ class Desk:
     words: Words
     tree: Tree
     glyphs: Glyphs
-    hyphenator: Hyphenator
+    hyphenator: Hyphenator | None
+    """None: no word is ever cut."""
     targets: frozenset[str]
     """Ids that the brief holds: a link to any other stays plain text."""
     theme: Theme
     lang: str
     report: Report
+    is_duplex: bool = False
+    """Odd pages are right-hand ones: what stands at a page's edge stands at its outer edge."""
     numbers: Numbers = field(default_factory=Numbers)
     """Of figures and tables, as far as they are set."""
     notes: dict[int, tuple[Box, ...]] = field(default_factory=dict)

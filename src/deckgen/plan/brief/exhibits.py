@@ -68,7 +68,7 @@ def set_notes(attributes: Attributes, place: Place, desk: Desk, *, is_wide: bool
     note = attributes.get("note")
     sources = sources_text(attributes, desk)
     note = _sentence(f"{desk.words.note}{desk.words.colon}{note}") if note else ""
-    if is_wide and note and sources and _is_short(sources, desk):
+    if is_wide and desk.grid.has_side and note and sources and _is_short(sources, desk):
         return [_beside(note, sources, place, desk)]
     text = f"{note} {sources}".strip()
     if not text:

@@ -19,6 +19,7 @@ from deckgen.plan.words import long_date
 _RULE_WEIGHT = 1.5
 _RULE_AFTER = 8.5
 _FIELD_PAD = 4.5
+_LEAST_FIELD = 24 * POINTS_PER_MM
 _FIELD_GAP = 4 * POINTS_PER_MM
 _INSIDE_LINES = 10
 _NUMBER_ROOM = 7 * POINTS_PER_MM
@@ -75,20 +76,35 @@ def _iter_fields(meta: Meta, desk: Desk) -> Iterator[tuple[str, str]]:
 def _fields(fields: Sequence[tuple[str, str]], desk: Desk) -> Box:
     """Labels over values between two rules; the last stands above the side column."""
     grid = desk.grid
-    step = (grid.side_left - grid.left) / max(1, len(fields) - 1)
+    rows = -(-len(fields) * _LEAST_FIELD // grid.full_width)
+    across = -(-len(fields) // int(rows))
+    step = grid.full_width / across
+    if grid.has_side and across > 1:
+        step = (grid.side_left - grid.left) / (across - 1)
+    color = desk.styles.palette.rule
+    y = _FIELD_PAD
+    items: list[BoxItem] = [Line(grid.left, 0.0, grid.right, 0.0, 0.5, color)]
+    for first in range(0, len(fields), across):
+        height, inner = _row_of_fields(fields[first : first + across], step, desk)
+        items += (moved(item, y) for item in inner)
+        y += height + _FIELD_PAD
+    items.append(Line(grid.left, y, grid.right, y, 0.5, color))
+    return Box(y, tuple(items), before=7.0, after=14.0)
+
+
+def _row_of_fields(
+    fields: Sequence[tuple[str, str]], step: float, desk: Desk
+) -> tuple[float, tuple[BoxItem, ...]]:
+    grid = desk.grid
     deepest = 0.0
     items: list[BoxItem] = []
     for position, (label, value) in enumerate(fields):
         x = grid.left + position * step
-        is_last = position == len(fields) - 1
-        width = grid.right - x if is_last else step - _FIELD_GAP
-        height, inner = stacked(_field(label, value, x, width, desk))
+        room = grid.right - x if position == len(fields) - 1 else step - _FIELD_GAP
+        height, inner = stacked(_field(label, value, x, room, desk))
         deepest = max(deepest, height)
-        items += (moved(item, _FIELD_PAD) for item in inner)
-    height = deepest + 2 * _FIELD_PAD
-    color = desk.styles.palette.rule
-    rules = (Line(grid.left, y, grid.right, y, 0.5, color) for y in (0.0, height))
-    return Box(height, (*rules, *items), before=7.0, after=14.0)
+        items += inner
+    return deepest, tuple(items)
 
 
 def _field(label: str, value: str, x: float, width: float, desk: Desk) -> list[Box]:
@@ -105,7 +121,7 @@ def set_inside(headings: Sequence[Heading], parent: int, desk: Desk) -> SideBox 
     grid, styles = desk.grid, desk.styles
     place = Place(grid.side_left, grid.side_width, parent, styles.contents_heading)
     outer = _outer(headings)
-    if not 1 < len(outer) <= _INSIDE_LINES:
+    if not grid.has_side or not 1 < len(outer) <= _INSIDE_LINES:
         return None
     height, items = stacked(_contents(desk.words.inside, outer, place, desk))
     style = styles.contents_heading

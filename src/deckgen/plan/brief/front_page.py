@@ -81,15 +81,18 @@ class FrontParts:
 
 
 def set_front_page(parts: FrontParts, desk: Desk) -> FrontPage:
-    """The page as one box that fills it, but for a short one; what does not fit is reported."""
+    """The page as one box that fills it, but for a short one; what does not fit goes on, and is reported."""
     choice = _chosen(parts, desk)
-    stretches = [stacked(boxes) for boxes in _components(parts, choice, desk)]
+    components = _components(parts, choice, desk)
+    stretches = [stacked(boxes) for boxes in components]
     notes = tuple(desk.notes)
     used = _total([height for height, _ in stretches], choice.gap)
     room = desk.grid.text_height - sum(box.height for note in desk.notes.values() for box in note)
     gap = _WIDE_GAP if choice.gap == _GAPS[0] and room - used > _SPARE else choice.gap
+    moved_blocks = tuple(_iter_moved(parts.lifted, choice))
     if used > room:
         _report(used / room, parts, desk)
+        return FrontPage(_over_pages(components, choice.gap, parts.marks), moved_blocks, choice.has_contents)
     y = 0.0
     items: list[BoxItem] = [Mark(name, 0.0) for name in parts.marks]
     for height, inner in stretches:
@@ -97,7 +100,16 @@ def set_front_page(parts: FrontParts, desk: Desk) -> FrontPage:
         y += height + gap
     height = used + gap if used < _SHORT * room else max(room, used)
     page = Box(height, tuple(items), keep=Keep.FREE, notes=notes, is_wide=True)
-    return FrontPage([page], tuple(_iter_moved(parts.lifted, choice)), choice.has_contents)
+    return FrontPage([page], moved_blocks, choice.has_contents)
+
+
+def _over_pages(components: Sequence[Sequence[Box]], gap: float, marks: Sequence[str]) -> list[Box]:
+    """The parts of the page one below the other, to be divided between them."""
+    boxes = [Box(0.0, tuple(Mark(name, 0.0) for name in marks), keep=Keep.HARD)]
+    for component in components:
+        first, *others = component
+        boxes += (replace(first, before=max(gap, first.before)), *others)
+    return [replace(box, is_wide=True) for box in boxes]
 
 
 def _iter_moved(lifted: Lifted, choice: Choice) -> Iterator[b.Block]:
@@ -195,7 +207,7 @@ def _heading(total: int, count: int, place: Place, desk: Desk) -> Box:
         plain_strands(title, Type(bold.text, node, node), desk), replace(place, style=bold), node
     )
     beside = Place(desk.grid.side_left, desk.grid.side_width, place.parent, aside)
-    text = f"{words.likelihood}, {percent('0–100', desk.lang)}"
+    text = f"{words.likelihood}, {percent('0–100', desk.lang)}" if desk.grid.has_side else ""
     right = set_plain(plain_strands(text, Type(aside.text, node, node), desk), beside, node)
     items = tuple(item for box in (*left[:1], *right[:1]) for item in box.items)
     return Box(leading, items, after=after, keep=Keep.HARD)
@@ -230,7 +242,7 @@ def _last_row(parts: FrontParts, choice: Choice, place: Place, desk: Desk) -> li
     side = set_inside(parts.headings, contents, desk)
     height, items = stacked(left)
     if side is None:
-        return left
+        return left if desk.grid.has_side else left + set_inside_wide(parts.headings, contents, desk)
     notes = tuple(note for box in left for note in box.notes)
     # Both columns hang from a rule.
     rule = Line(text.x, 0.375, text.x + text.width, 0.375, 0.75, desk.styles.palette.navy)
@@ -240,6 +252,8 @@ def _last_row(parts: FrontParts, choice: Choice, place: Place, desk: Desk) -> li
 
 
 def _report(share: float, parts: FrontParts, desk: Desk) -> None:
+    if not desk.grid.has_side:
+        return  # in one column, and all the more in large print, it may take two pages
     excess = 100 * (share - 1)
     message = f"the first page of the brief is {excess:.0f} % too full, and goes over to the second"
     desk.report.add(

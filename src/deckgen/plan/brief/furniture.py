@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from deckgen.model.briefing import Meta
 from deckgen.plan.brief.breaker import Measure, break_lines
@@ -11,7 +12,7 @@ from deckgen.plan.brief.grid import FOOTER_INDENT, FURNITURE_HEIGHT
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE
 from deckgen.plan.pages.page import ARTIFACT, PlacedRun, TextLine
-from deckgen.plan.text import TextStyle
+from deckgen.plan.text import Align, TextStyle
 from deckgen.plan.words import long_date
 from deckgen.values import dataclass
 
@@ -25,16 +26,20 @@ class Furniture:
 
     header: tuple[Strand, ...]
     first_header: tuple[Strand, ...]
-    footer: tuple[Strand, ...]
+    footers: tuple[tuple[Strand, ...], ...]
+    """The same facts, the last left out in each further one: the first that fits is shown."""
 
 
 def furniture_for(meta: Meta, desk: Desk) -> Furniture:
     styles = desk.styles
     title = meta.short_title or meta.title
+    facts = tuple(_iter_facts(meta, desk))
     return Furniture(
         _strands(title, styles.furniture, desk),
         _strands(meta.kind, styles.kind, desk),
-        _strands(_DOT.join(_iter_facts(meta, desk)), styles.furniture, desk),
+        tuple(
+            _strands(_DOT.join(facts[:count]), styles.furniture, desk) for count in range(len(facts), 0, -1)
+        ),
     )
 
 
@@ -42,13 +47,35 @@ def iter_furniture(furniture: Furniture, page: int, pages: int, desk: Desk) -> I
     """Header and footer of one page."""
     grid, styles = desk.grid, desk.styles
     header = furniture.first_header if page == 1 else furniture.header
-    yield from _line(header, grid.left, grid.header, desk)
     folio = _strands(str(page), styles.folio, desk)
     of = _strands(f"\u2002{desk.words.of.format(pages=pages)}", styles.furniture, desk)
-    yield from _line((*folio, *of), grid.left, grid.footer, desk)
     width = natural_widths((*folio, *of))[0]
     indent = max(FOOTER_INDENT, width + FURNITURE_HEIGHT)
-    yield from _line(furniture.footer, grid.left + indent, grid.footer, desk)
+    whole = _Place(grid.left, grid.full_width)
+    footer = _fitting(furniture.footers, grid.full_width - indent)
+    if desk.is_duplex and page % 2:
+        align = Align.LEFT if page == 1 else Align.RIGHT
+        yield from _line(header, _Place(grid.left, grid.full_width, align), grid.header, desk)
+        yield from _line((*folio, *of), whole._replace(align=Align.RIGHT), grid.footer, desk)
+        yield from _line(footer, _Place(grid.left, grid.full_width - indent), grid.footer, desk)
+    else:
+        yield from _line(header, whole, grid.header, desk)
+        yield from _line((*folio, *of), whole, grid.footer, desk)
+        rest = _Place(grid.left + indent, grid.full_width - indent)
+        yield from _line(footer, rest, grid.footer, desk)
+
+
+def _fitting(footers: Sequence[tuple[Strand, ...]], room: float) -> tuple[Strand, ...]:
+    fits = (footer for footer in footers if natural_widths(footer)[0] <= room)
+    return next(fits, footers[-1] if footers else ())
+
+
+class _Place(NamedTuple):
+    """Where on its line a text of the furniture stands."""
+
+    x: float
+    width: float
+    align: Align = Align.LEFT
 
 
 def _strands(text: str, style: TextStyle, desk: Desk) -> tuple[Strand, ...]:
@@ -65,15 +92,15 @@ def _iter_facts(meta: Meta, desk: Desk) -> Iterator[str]:
         yield words.cutoff.format(date=long_date(meta.cutoff, meta.lang))
 
 
-def _line(strands: Sequence[Strand], x: float, top: float, desk: Desk) -> Iterator[TextLine]:
+def _line(strands: Sequence[Strand], place: _Place, top: float, desk: Desk) -> Iterator[TextLine]:
     """The first line of a text that should need no more; a longer one ends in an ellipsis."""
     if not strands:
         return
-    room = desk.grid.right - x
-    lines = break_lines(strands, Measure(x, room))
+    x, width, align = place
+    lines = break_lines(strands, Measure(x, width, align))
     runs = lines[0].runs
     if len(lines) > 1:
-        lines = break_lines(strands, Measure(x, room - _ELLIPSIS_ROOM))
+        lines = break_lines(strands, Measure(x, width - _ELLIPSIS_ROOM))
         runs = _with_ellipsis(lines[0].runs, desk)
     yield TextLine(top + FURNITURE_HEIGHT * BASELINE, runs, ARTIFACT)
 

@@ -25,6 +25,9 @@ from deckgen.theme.fonts import Face
 _INDENT = 6 * POINTS_PER_MM
 _PAD = (4.0, 6.0)
 """Above and below the text of a row."""
+_ABOVE_SIDE = 5.25
+_MOST_SIDE = 70 * POINTS_PER_MM
+"""Below the words, the space above likelihood and confidence, and their greatest width."""
 _TERM, _CONFIDENCE = 9.0, 8.5
 """Sizes; both stand on lines of one height."""
 _LEADING = 10.5
@@ -52,7 +55,11 @@ def set_judgment(judgment: KeyJudgment, place: Place, desk: Desk, set_blocks: Bl
     height, items = stacked(left)
     notes = tuple(note for box in left for note in box.notes)
     number = _number(judgment, place, node, desk)
-    side_height, side = stacked(_side(judgment, node, desk))
+    beside = _beside(place, desk)
+    side_height, side = stacked(_side(judgment, beside, node, desk))
+    if not desk.grid.has_side and side_height:
+        items = (*items, *(moved(item, height + _ABOVE_SIDE) for item in side))
+        height, side_height, side = height + _ABOVE_SIDE + side_height, 0.0, ()
     rule = Line(place.x, 0.25, desk.grid.right, 0.25, 0.5, desk.styles.palette.rule)
     above, below = _PAD
     inner = (number, *items, *side)
@@ -60,6 +67,14 @@ def set_judgment(judgment: KeyJudgment, place: Place, desk: Desk, set_blocks: Bl
     return [
         Box(total, (rule, *(moved(item, above) for item in inner)), keep=Keep.SOFT, notes=notes, is_wide=True)
     ]
+
+
+def _beside(place: Place, desk: Desk) -> Place:
+    """Where likelihood and confidence stand: in the side column, or below the words where there is none."""
+    grid = desk.grid
+    if grid.has_side:
+        return replace(place, x=grid.side_left, width=grid.side_width)
+    return replace(place, x=place.x + _INDENT, width=min(_MOST_SIDE, place.width - _INDENT))
 
 
 def _number(judgment: KeyJudgment, place: Place, node: int, desk: Desk) -> BoxItem:
@@ -104,21 +119,21 @@ def _small_line(label: str, inlines: Inlines, place: Place, desk: Desk) -> list[
     return set_plain(strands, replace(place, style=replace(small, before=1.75, after=0.0)), node)
 
 
-def _side(judgment: KeyJudgment, node: int, desk: Desk) -> list[Box]:
+def _side(judgment: KeyJudgment, place: Place, node: int, desk: Desk) -> list[Box]:
     """Term and range over the band on its rail, then the confidence with three dots."""
     boxes: list[Box] = []
     if judgment.likelihood:
-        boxes += _likelihood(judgment.likelihood, node, desk)
+        boxes += _likelihood(judgment.likelihood, place, node, desk)
     if judgment.confidence:
-        boxes.append(_confidence(judgment.confidence, node, desk))
+        boxes.append(_confidence(judgment.confidence, place, node, desk))
     return boxes
 
 
-def _likelihood(likelihood: Likelihood, parent: int, desk: Desk) -> list[Box]:
-    colors, grid = desk.styles.palette, desk.grid
+def _likelihood(likelihood: Likelihood, place: Place, parent: int, desk: Desk) -> list[Box]:
+    colors = desk.styles.palette
     text = percent(f"{likelihood.low}–{likelihood.high}", desk.lang)
-    line = _pair(_Pair(capitalised(likelihood.term), text, _TERM, is_bold=True), parent, desk)
-    x, width = grid.side_left, grid.side_width
+    line = _pair(_Pair(capitalised(likelihood.term), text, _TERM, is_bold=True), place, parent, desk)
+    x, width = place.x, place.width
     low, high = (x + width * share / 100 for share in (likelihood.low, likelihood.high))
     middle = x + width / 2
     rail = (
@@ -129,11 +144,11 @@ def _likelihood(likelihood: Likelihood, parent: int, desk: Desk) -> list[Box]:
     return [replace(line, after=_ABOVE_RAIL), Box(_RAIL, rail, after=_BELOW_RAIL)]
 
 
-def _confidence(confidence: Confidence, parent: int, desk: Desk) -> Box:
+def _confidence(confidence: Confidence, place: Place, parent: int, desk: Desk) -> Box:
     colors, words = desk.styles.palette, exhibit_words(desk.lang)
     text = f"{words.confidence}: {words.confidences[confidence].lower()}"
-    line = _pair(_Pair(text, "", _CONFIDENCE), parent, desk)
-    right = desk.grid.side_left + desk.grid.side_width
+    line = _pair(_Pair(text, "", _CONFIDENCE), place, parent, desk)
+    right = place.x + place.width
     y = _LEADING / 2
     dots = []
     for number in range(len(Confidence)):
@@ -143,9 +158,9 @@ def _confidence(confidence: Confidence, parent: int, desk: Desk) -> Box:
     return replace(line, items=(*line.items, *dots))
 
 
-def _pair(pair: _Pair, parent: int, desk: Desk) -> Box:
+def _pair(pair: _Pair, place: Place, parent: int, desk: Desk) -> Box:
     """A text at the left of the side column, and one at its right."""
-    grid, colors = desk.grid, desk.styles.palette
+    colors = desk.styles.palette
     node = desk.tree.add(Role.PARAGRAPH, parent)
     boxes: list[Box] = []
     for text, is_bold, align in (
@@ -154,7 +169,7 @@ def _pair(pair: _Pair, parent: int, desk: Desk) -> Box:
     ):
         face = Face(desk.styles.caption.text.face.family, is_bold)
         style = TextStyle(face, pair.size, colors.ink if is_bold else colors.text_2)
-        place = Place(grid.side_left, grid.side_width, parent, Style(style, _LEADING))
+        inner = replace(place, parent=parent, style=Style(style, _LEADING))
         strands = plain_strands(text, Type(style, node, parent), desk)
-        boxes += set_plain(strands, place, node, align=align) if text else []
+        boxes += set_plain(strands, inner, node, align=align) if text else []
     return Box(_LEADING, tuple(item for box in boxes for item in box.items))

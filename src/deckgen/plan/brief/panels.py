@@ -50,7 +50,9 @@ def set_panel(panel: Panel, place: Place, desk: Desk, set_blocks: BlockSetter) -
     if panel.role is PanelRole.TAKEAWAY:
         return set_blocks(panel.blocks, replace(place, style=_bold(place.style)), desk)
     if panel.role is PanelRole.SIDE:
-        # Where nothing can stand beside it, a side note is text like any other.
+        # Where nothing can stand beside it, a side note is text like any other, in a field at most.
+        if place.is_top:
+            return set_field(panel, field_style(panel.role, desk), place, desk, set_blocks)
         return set_blocks(panel.blocks, place, desk)
     return set_field(panel, field_style(panel.role, desk), place, desk, set_blocks)
 
@@ -60,13 +62,15 @@ def set_field(
 ) -> list[Box]:
     """A field as wide as its place: the name of its role, then its text."""
     node = desk.tree.add(Role.DIVISION, place.parent)
-    right = place.width - INDENT - style.text_width if style.text_width else INDENT / 2
+    right = max(INDENT / 2, place.width - INDENT - style.text_width) if style.text_width else INDENT / 2
     inner = place.inset(INDENT, node, right=right)
-    boxes = set_label(panel, style, inner, desk)
+    boxes = [] if _is_plain(panel) else set_label(panel, style, inner, desk)
     text = replace(place.style.text, size=style.size)
     boxes += set_blocks(
         panel.blocks, replace(inner, style=replace(place.style, text=text, leading=style.leading)), desk
     )
+    if not boxes:
+        return []
     colors = desk.styles.palette
     rule = Line(place.x, 0.375, place.x + place.width, 0.375, 0.75, colors.navy)
     top = Box(PAD, () if style.bar else (rule,), before=_SPACE, keep=Keep.HARD)
@@ -102,6 +106,11 @@ def field_style(role: PanelRole, desk: Desk) -> FieldStyle:
             return FieldStyle(colors.panel, bar, label, 9.5, 14.0)
         case _:
             assert_never(role)
+
+
+def _is_plain(panel: Panel) -> bool:
+    """A side note says what it is by where it stands."""
+    return panel.role is PanelRole.SIDE and not panel.title
 
 
 def _bold(style: Style) -> Style:

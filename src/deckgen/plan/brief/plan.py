@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from deckgen.diagnostics import Report
@@ -19,7 +19,7 @@ from deckgen.plan.brief.flow import iter_headings, list_parts, set_beside, set_p
 from deckgen.plan.brief.front import set_contents, set_inside, set_masthead
 from deckgen.plan.brief.front_page import FrontParts, set_front_page
 from deckgen.plan.brief.furniture import furniture_for, iter_furniture
-from deckgen.plan.brief.grid import grid_for
+from deckgen.plan.brief.grid import BINDING, grid_for
 from deckgen.plan.brief.headings import Heading
 from deckgen.plan.brief.hyphens import Hyphenator
 from deckgen.plan.brief.lifted import Lifted, lift, without_moved
@@ -31,6 +31,7 @@ from deckgen.plan.brief.targets import iter_targets
 from deckgen.plan.brief.words import words_for
 from deckgen.plan.pages.glyphs import Glyphs
 from deckgen.plan.pages.page import Bookmark, Item, Mark, Page, PagesPlan, PlacedRun, Role, TextLine
+from deckgen.plan.pages.scale import Move, moved
 from deckgen.plan.pages.tree import Tree
 from deckgen.plan.references import with_references
 from deckgen.plan.select import brief_blocks
@@ -76,32 +77,44 @@ def _plan(briefing: Briefing, desk: Desk) -> PagesPlan:
     furniture = furniture_for(briefing.meta, desk)
     pages = []
     for number, items in enumerate(drawn, 1):
-        resolved = (_resolved(item, numbers) for item in items)
+        resolved = tuple(_resolved(item, numbers) for item in items)
         around = iter_furniture(furniture, number, len(drawn), desk)
-        pages.append(Page((*resolved, *around), str(number)))
+        pages.append(Page(tuple(_on_paper((*resolved, *around), number, desk)), str(number)))
     bookmarks = tuple(_bookmark(heading) for heading in headings if heading.mark in numbers)
     grid = desk.grid
     widths = page_widths(item for page in pages for item in page.items)
     nodes = desk.tree.freeze()
+    width, height = grid.width * grid.scale, grid.height * grid.scale
+    shelf = desk.theme.shelf
     return PagesPlan(
-        briefing.meta, grid.width, grid.height, tuple(pages), nodes, bookmarks, widths, desk.theme.shelf
+        briefing.meta, width, height, tuple(pages), nodes, bookmarks, widths, shelf, desk.is_duplex
     )
 
 
+def _on_paper(items: tuple[Item, ...], page: int, desk: Desk) -> Iterable[Item]:
+    """The items of a page in the size of the paper, away from where it is bound."""
+    binding = (BINDING if page % 2 else -BINDING) if desk.is_duplex else 0.0
+    if desk.grid.scale == 1 and not binding:
+        return items
+    return moved(items, Move(right=binding, scale=desk.grid.scale))
+
+
 def _desk(briefing: Briefing, theme: Theme, report: Report) -> Desk:
-    styles = brief_styles(theme)
+    setup = briefing.settings.pages
+    styles = brief_styles(theme, setup)
     lang = briefing.meta.lang
     return Desk(
         styles,
-        grid_for(theme.paper),
+        grid_for(theme.paper, setup),
         words_for(lang),
         Tree(),
         Glyphs(styles.fallback, report, theme.shelf, lang, partial(find_character, briefing)),
-        Hyphenator(lang),
+        None if setup.large_print else Hyphenator(lang),
         frozenset(iter_targets(briefing)),
         theme,
         lang,
         report,
+        is_duplex=setup.duplex,
     )
 
 

@@ -20,6 +20,8 @@ BASELINE = 0.74
 
 _NARROWEST = 60.0
 """However deep a block is nested, its lines stay this long, in points."""
+_LEAST_JUSTIFIED = 22.0
+"""Ems: narrower lines hold too few words to be filled evenly."""
 _UNDERLINE = (0.12, 0.05)
 _STRIKE = (-0.27, 0.05)
 """Distance below the baseline and weight, as shares of the size."""
@@ -56,8 +58,13 @@ def set_paragraph(
     balanced: bool = False,
 ) -> list[Box]:
     """A paragraph whose lines hold together by twos at either end."""
-    lines = break_lines(strands, Measure(place.x, place.width, balanced=balanced, hyphenator=hyphenator))
     style = place.style
+    hyphenator = hyphenator if style.hyphenated else None
+    justified = style.justified and place.width >= _LEAST_JUSTIFIED * style.text.size
+    lines = break_lines(
+        strands,
+        Measure(place.x, place.width, balanced=balanced, hyphenator=hyphenator, justified=justified),
+    )
     phase = 0.0 if style.leading % UNIT == 0 else None
     last = len(lines) - 1
     return [

@@ -122,7 +122,7 @@ def _shared(wanted: list[float], least: list[float], room: float, grid: Grid) ->
     """The last column of a wide table stands above the side column if its text and the others' allow it."""
     side = grid.side_width
     others = room - side
-    is_wide = room == grid.full_width
+    is_wide = grid.has_side and room == grid.full_width
     if is_wide and len(wanted) > 1 and wanted[-1] <= side and sum(least[:-1]) <= others:
         return [*share_room(wanted[:-1], least[:-1], others), side]
     return share_room(wanted, least, room)

@@ -82,13 +82,15 @@ class PlacedRun:
     run: Run
     x: float
     width: float
-    """As measured: kerned, and stretched where a line is justified."""
+    """As measured: kerned, and with what spacing adds."""
     node: int
     """The innermost node: a link's own, else the line's."""
     rise: float = 0.0
     """How far above the line's baseline it stands, in points."""
     actual: str = ""
     """What the text stands for, where the font has no glyph for it and boxes are drawn instead."""
+    spacing: float = 0.0
+    """Points added to each of its spaces; the width holds them. No-break spaces stay as they are."""
 
 
 class LineEnd(Enum):
@@ -233,3 +235,5 @@ class PagesPlan:
     """By digest, in how many pixels across a picture is stored; others are stored as they are."""
     shelf: Shelf = field(default=EMPTY_SHELF, compare=False, repr=False)
     """Of the theme: the labels of drawings, too, may need other fonts."""
+    is_duplex: bool = False
+    """Made for both sides of the paper: odd pages are right-hand ones."""

@@ -9,11 +9,11 @@ from deckgen.plan.brief.figures import page_widths
 from deckgen.plan.deck.slides import DeckPlan
 from deckgen.plan.pages.glyphs import Finder, nowhere
 from deckgen.plan.pages.page import ARTIFACT, Item, Line, Page, PagesPlan, Path
+from deckgen.plan.pages.scale import Move, moved
 from deckgen.plan.sheets.desk import Desk
 from deckgen.plan.sheets.lists import Nodes
 from deckgen.plan.sheets.paper import Paper, iter_running, paper_for
 from deckgen.plan.sheets.rows import Area, Cell, cut_into_pages
-from deckgen.plan.sheets.scale import Move, moved
 from deckgen.plan.sheets.slides import SetSlide, desk_for, iter_bookmarks, iter_set_slides, page_label
 from deckgen.plan.sheets.text import Frame, set_block, set_text
 from deckgen.plan.sheets.units import Type, iter_units

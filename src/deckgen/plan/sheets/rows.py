@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 
 from deckgen.plan.pages.page import Item
-from deckgen.plan.sheets.scale import Move, moved
+from deckgen.plan.pages.scale import Move, moved
 from deckgen.plan.sheets.units import Unit, fitting, height_of
 from deckgen.values import dataclass
 

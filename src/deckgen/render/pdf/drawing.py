@@ -52,6 +52,7 @@ class Pen:
     _in_text: bool = False
     _font: tuple[str, float] | None = None
     _color: Color | None = None
+    _spacing: float = 0.0
     _code: list[str] = field(default_factory=list)
 
     def draw(self, page: Page) -> None:
@@ -113,6 +114,9 @@ class Pen:
         style, text = placed.run.style, placed.run.text
         y = self.height - baseline + placed.rise
         self._code.append(f"1 0 0 1 {placed.x:.2f} {y:.2f} Tm")
+        if placed.spacing != self._spacing:
+            self._spacing = placed.spacing
+            self._code.append(f"{placed.spacing:.4g} Tw")
         if placed.actual:
             self._span(style, text, placed.actual)
         elif end is LineEnd.HYPHEN:

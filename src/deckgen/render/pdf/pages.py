@@ -68,6 +68,9 @@ def _finish(canvas: PageCanvas, plan: PagesPlan) -> None:
     catalog.Metadata = add_metadata(document, plan.meta)
     catalog.OutputIntents = PDFArray([add_output_intent(document)])
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if plan.is_duplex:
+        canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
+        catalog.setPageLayout("TwoPageRight")
     for position, prefix, number in _label_ranges([page.label for page in plan.pages]):
         canvas.addPageLabel(position, "ARABIC", number, prefix)
 

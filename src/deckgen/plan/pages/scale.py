@@ -1,4 +1,4 @@
-"""Items of a page in another size and at another place: a slide as a small picture of itself."""
+"""Items of a page in another size and at another place: a slide as a small picture, a page in large print."""
 
 from __future__ import annotations
 
@@ -83,6 +83,7 @@ def _moved_run(placed: PlacedRun, move: Move) -> PlacedRun:
         placed.node,
         placed.rise * move.scale,
         placed.actual,
+        placed.spacing * move.scale,
     )
 
 
