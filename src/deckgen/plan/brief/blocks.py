@@ -40,6 +40,8 @@ _SIDE_SHIFT = 2.6
 """A side note's first baseline meets that of the body text beside it."""
 _HYPHENATED = 60 * POINTS_PER_MM
 """Narrower columns would have a hyphen on every other line."""
+_HIGHEST_SIDE = 0.6
+"""Share of the side column: a higher side note is a field in the text."""
 _TASK = 6.0
 _TAB = "    "
 _EN_SPACE = "\u2002"
@@ -54,7 +56,7 @@ def set_blocks(blocks: b.Blocks, place: Place, desk: Desk) -> list[Box]:
     start = 0
     for block in with_galleries(tuple(with_sources_last(blocks)), place, desk):
         has_room = place.is_top and desk.grid.has_side and len(boxes) > 0
-        if has_room and isinstance(block, Panel) and block.role is PanelRole.SIDE:
+        if has_room and isinstance(block, Panel) and _suits_side(block, place, desk):
             boxes[start] = _with_side(boxes[start], block, place, desk)
             continue
         last, start = start, len(boxes)
@@ -335,6 +337,15 @@ def _columns(block: b.Columns, place: Place, desk: Desk) -> list[Box]:
         inner = replace(place, parent=desk.tree.add(Role.DIVISION, place.parent))
         boxes += set_blocks(column.blocks, inner, desk)
     return boxes
+
+
+def _suits_side(block: Panel, place: Place, desk: Desk) -> bool:
+    """Whether it is a side note of a length that the side column can hold."""
+    if block.role is not PanelRole.SIDE:
+        return False
+    with desk.trial():
+        side = _with_side(Box(0.0), block, place, desk).sides[0]
+    return side.height <= desk.grid.text_height * _HIGHEST_SIDE
 
 
 def _with_side(box: Box, block: Panel, place: Place, desk: Desk) -> Box:

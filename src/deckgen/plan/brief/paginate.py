@@ -11,10 +11,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, TableBreak, moved
+from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, TableBreak, moved
 from deckgen.plan.brief.foot import Foot, FootState
 from deckgen.plan.brief.grid import UNIT, Grid
-from deckgen.plan.brief.sides import iter_sides
+from deckgen.plan.brief.sides import place_sides
 from deckgen.plan.pages.page import Fill
 from deckgen.units import Color
 from deckgen.values import dataclass
@@ -84,11 +84,13 @@ class _Builder:
     """Position in the flow at which the next page begins."""
     waiting: list[int] = field(default_factory=list)
     """Positions of boxes that float to the next page."""
+    sides: list[SideBox] = field(default_factory=list)
+    """Side notes for which the pages before had no room."""
     entries: list[_Entry] = field(default_factory=list)
 
     @property
     def has_more(self) -> bool:
-        return self.next < len(self.boxes) or bool(self.waiting) or self.foot.has_more
+        return self.next < len(self.boxes) or bool(self.waiting) or self.foot.has_more or bool(self.sides)
 
     def build_page(self, number: int) -> tuple[BoxItem, ...]:
         self.entries = []
@@ -216,9 +218,11 @@ class _Builder:
         for entry in self.entries:
             items += (moved(item, entry.y) for item in entry.box.items)
         wanted = [(side, entry.y + side.shift) for entry in self.entries for side in entry.box.sides]
+        wanted = [*((side, 0.0) for side in self.sides), *wanted]
         if wanted:
             taken = [(entry.y, entry.bottom) for entry in self.entries if entry.box.is_wide]
-            items += iter_sides(wanted, taken, self.grid.text_height)
+            beside, self.sides = place_sides(wanted, taken, self.grid.text_height)
+            items += beside
         items += self.foot.items()
         return items
 

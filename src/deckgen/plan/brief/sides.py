@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from deckgen.plan.brief.box import BoxItem, SideBox, moved
 
@@ -10,21 +10,25 @@ _GAP = 10.5
 """Between two side notes, and between a note and an exhibit that reaches into the column."""
 
 
-def iter_sides(
+def place_sides(
     wanted: Sequence[tuple[SideBox, float]], taken: Sequence[tuple[float, float]], height: float
-) -> Iterator[BoxItem]:
-    """The notes' items, in a column of this height.
+) -> tuple[list[BoxItem], list[SideBox]]:
+    """The notes' items, in a column of this height, and the notes that find no room in it.
 
     `wanted` holds each note with where it would like to begin, from the top; `taken` are the stretches of
     the column that exhibits fill.
     """
     cursor = 0.0
-    for side, y in wanted:
+    items: list[BoxItem] = []
+    for position, (side, y) in enumerate(wanted):
         top = _free_below(max(y, cursor), side.height, taken)
         if top + side.height > height:
-            top = max(cursor, min(_free_above(height - side.height, side.height, taken), top))
-        yield from (moved(item, top) for item in side.items)
+            top = max(cursor, _free_above(height - side.height, side.height, taken))
+            if top + side.height > height or _free_below(top, side.height, taken) != top:
+                return items, [one for one, _ in wanted[position:]]
+        items += (moved(item, top) for item in side.items)
         cursor = top + side.height + _GAP
+    return items, []
 
 
 def _free_below(y: float, height: float, taken: Sequence[tuple[float, float]]) -> float:
