@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from deckgen.build.output import OutputFile
 from deckgen.diagnostics import Report, Span
 from deckgen.model.briefing import Briefing
-from deckgen.model.places import find_character
+from deckgen.model.places import Belongs, find_character
 from deckgen.theme.resolved import Theme
 from deckgen.values import dataclass
 
@@ -50,9 +50,9 @@ class Sources:
 
         return plan_deck(self.briefing, self.theme, self.report, explain=self.options.explain)
 
-    def find(self, character: str) -> Span:
-        """Where in the outlines a character first stands."""
-        return find_character(self.briefing, character)
+    def find(self, belongs: Belongs) -> tuple[str, Span] | None:
+        """The first character of a kind in the outlines, and where it stands."""
+        return find_character(self.briefing, belongs)
 
     @cached_property
     def slides(self) -> PagesPlan:

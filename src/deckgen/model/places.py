@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.model.briefing import Briefing
 
-
-def find_character(briefing: Briefing, character: str) -> Span:
-    """Where a character first stands; nowhere if only what surrounds the text holds it."""
-    return next(_iter_places(briefing.sections, character, NOWHERE), NOWHERE)
+Belongs = Callable[[str], bool]
+"""Says of a character whether it is one of those sought."""
 
 
-def _iter_places(value: Any, character: str, around: Span) -> Iterator[Span]:
+def find_character(briefing: Briefing, belongs: Belongs) -> tuple[str, Span] | None:
+    """The first character of a kind, and where it stands; None if the outlines hold none."""
+    return next(_iter_found(briefing.sections, belongs, NOWHERE), None)
+
+
+def _iter_found(value: Any, belongs: Belongs, around: Span) -> Iterator[tuple[str, Span]]:
     """`around`: the span of the innermost node that has one."""
     if isinstance(value, str):
-        if character in value:
-            yield around
+        if not value.isascii():
+            yield from ((character, around) for character in value if belongs(character))
     elif isinstance(value, tuple):
         for one in value:
-            yield from _iter_places(one, character, around)
+            yield from _iter_found(one, belongs, around)
     elif is_dataclass(value) and not isinstance(value, type):
         own = getattr(value, "span", NOWHERE)
-        around = around if own == NOWHERE else own
         for field in fields(value):
-            yield from _iter_places(getattr(value, field.name), character, around)
+            yield from _iter_found(getattr(value, field.name), belongs, around if own == NOWHERE else own)

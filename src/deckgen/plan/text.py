@@ -101,4 +101,6 @@ class TextParagraph:
     after: float = 0.0
     line_spacing: float = 1.0
     """Share of the font's single line."""
+    right_to_left: bool = False
+    """Its first line begins at the right; `align` is then mirrored."""
     entrance: Entrance = Entrance.THERE

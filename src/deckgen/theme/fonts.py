@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 import uharfbuzz as hb
 
 from deckgen.project.font_files import FontFile
+from deckgen.theme.scripts import script_of
 from deckgen.values import dataclass
 
 FONT_FOLDER = Path(__file__).parent.parent / "fonts"
@@ -33,6 +34,9 @@ BUNDLED = {
 
 STAND_INS = {"Arial": "Arimo", "Calibri": "Carlito", "Courier New": "Cousine"}
 """Families of Office, and the bundled one that has the same advance widths."""
+
+FALLBACK = ("Carlito", "Arimo", "Source Serif 4", "Cousine")
+"""Families to ask, in order, for a character that the text's own family lacks."""
 
 _KERNED = {"kern": True, "liga": True, "clig": True}
 _KERNED_ONLY = {"kern": True, "liga": False, "clig": False}
@@ -67,8 +71,8 @@ class Face:
                 return "BoldItalic"
 
 
-_LETTER = 0.65
-"""Width in em of a letter that another font draws."""
+_SIGN = 0.6
+"""Width of a vowel sign that stands beside its letter, as a share of the letter's."""
 
 
 class Font:
@@ -102,7 +106,7 @@ class Font:
 
     def lacks_letters(self, text: str) -> bool:
         """The same for letters of scripts that are neither Latin nor East Asian."""
-        return self.lacks(text) and any(not self._has(one) and _foreign_width(one) == _LETTER for one in text)
+        return self.lacks(text) and any(not self._has(one) and _is_letter(one) for one in text)
 
     def kerned(self, text: str) -> float:
         """The width of `text` with kerning and without ligatures: as the brief draws it."""
@@ -192,11 +196,22 @@ def _foreign_width(character: str) -> float:
     """In em, rather too wide: which font will draw the character is known to nobody yet."""
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0.0
-    if character >= "\U0001f000":
+    if character >= "\U0001f000" and not _is_ideograph(character):
         return 1.4
-    if unicodedata.east_asian_width(character) in {"W", "F"} or unicodedata.category(character) == "So":
+    if not _is_letter(character):
         return 1.0
-    return _LETTER
+    letter = script_of(character).letter
+    return letter * _SIGN if unicodedata.category(character) == "Mc" else letter
+
+
+def _is_letter(character: str) -> bool:
+    """Whether it belongs to a script that is neither Latin nor East Asian."""
+    is_drawn = unicodedata.category(character) not in {"Mn", "Me", "Cf", "So"}
+    return is_drawn and character < "\U0001f000" and not _is_ideograph(character)
+
+
+def _is_ideograph(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in {"W", "F"}
 
 
 class OutsideFont(Font):

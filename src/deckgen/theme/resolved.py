@@ -56,6 +56,8 @@ class DeckFonts:
     heading: str
     body: str
     mono: str
+    asian: str = ""
+    """For Chinese, Japanese and Korean; empty: whatever program shows the deck picks one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from deckgen.model.briefing import PageSetup
 from deckgen.plan.text import TextStyle
-from deckgen.theme.fonts import Face
+from deckgen.theme.fonts import FALLBACK, Face
 from deckgen.theme.resolved import Palette, Theme
 from deckgen.units import Color
 from deckgen.values import dataclass
@@ -119,7 +119,7 @@ def _styles(theme: Theme, *, justified: bool) -> Styles:
     return Styles(
         palette=colors,
         mono=fonts.mono,
-        fallback=tuple(dict.fromkeys((fonts.text, fonts.sans, fonts.mono))),
+        fallback=tuple(dict.fromkeys((fonts.text, fonts.sans, *FALLBACK))),
         title=Style(sans(28, colors.navy, bold=True), 28),
         title_small=Style(sans(24, colors.navy, bold=True), 26),
         subtitle=Style(serif(12, colors.text_2), 17.5, after=7),

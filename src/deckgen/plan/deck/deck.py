@@ -16,6 +16,7 @@ from deckgen.plan.deck.links import Slides, settle_links
 from deckgen.plan.deck.opening import COVER, Row, agenda, agenda_length, cover
 from deckgen.plan.deck.pictures import slide_widths
 from deckgen.plan.deck.references import DeckNames, Shown, iter_shown
+from deckgen.plan.deck.scripts import settle_scripts
 from deckgen.plan.deck.sections import section_slide
 from deckgen.plan.deck.slides import DeckPlan, DeckSection, SlidePlan
 from deckgen.plan.deck.topic import TopicPlan, place_topic, plan_topic, slide_id, slides_of_ids
@@ -62,7 +63,7 @@ def plan_deck(briefing: Briefing, theme: Theme, report: Report, *, explain: bool
     """
     if not briefing.references:
         desk = replace(_desk(briefing, theme, report), explains=explain)
-        return _planned(desk, *_numbered(briefing, desk))
+        return settle_scripts(_planned(desk, *_numbered(briefing, desk)))
     places = _foreseen(briefing)
     for _ in range(_MOST_PASSES):
         own = Report()
@@ -77,7 +78,7 @@ def plan_deck(briefing: Briefing, theme: Theme, report: Report, *, explain: bool
         places = found
     plan = _planned(desk, parts, appendix)
     report.extend(own)
-    return plan
+    return settle_scripts(plan)
 
 
 def _foreseen(briefing: Briefing) -> dict[str, Shown]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
-from deckgen.diagnostics import NOWHERE, Code, Report, Span
+from deckgen.diagnostics import Code, Report, Span
+from deckgen.model.places import Belongs
 from deckgen.plan.text import Run, TextStyle
 from deckgen.theme.fonts import Face, font_for
 from deckgen.theme.scripts import Script, Setting, script_of
@@ -59,12 +61,12 @@ _FIRST_UNSHAPED = 0x590
 _TELLING = "のはを다는이"
 """Letters that no longer text in Japanese or Korean goes without."""
 
-Finder: TypeAlias = Callable[[str], Span]
-"""Says where in the outlines a character first stands."""
+Finder: TypeAlias = Callable[[Belongs], tuple[str, Span] | None]
+"""Gives the first character of a kind in the outlines, and where it stands; None where there is none."""
 
 
-def nowhere(character: str) -> Span:
-    return NOWHERE
+def nowhere(belongs: Belongs) -> None:
+    """Stands for outlines that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,30 +165,32 @@ class Glyphs:
             script = script_of(character)
             if script not in self._missing:
                 self._missing.add(script)
-                message = f"no font has a glyph for {_named(character)}; the PDF shows a box for it"
-                self._report.add(Code.GLYPH_MISSING, self._place(character, span), message, _hint(script))
+                first, place = self._find(partial(self._is_missing, script)) or (character, span)
+                message = f"no font has a glyph for {_named(first)}; the PDF shows a box for it"
+                self._report.add(Code.GLYPH_MISSING, place, message, _hint(script))
+
+    def _is_missing(self, script: Script, character: str) -> bool:
+        return script_of(character) == script and self._search(character, Face(BOX_FAMILY), "") is None
 
     def _report_unshaped(self, characters: list[str], span: Span) -> None:
         for character in characters:
             script = script_of(character)
             if script.setting is not Setting.PLAIN and script not in self._unshaped:
                 self._unshaped.add(script)
+                found = self._find(partial(_is_of, script))
+                first, place = found or (character, span)
                 fault = _UNSHAPED[script.setting].format(script=script.name)
-                message = f"{fault}; the first is {_named(character)}"
+                message = f"{fault}; the first is {_named(first)}"
                 hint = "the deck is right: whoever opens it has a program that sets this script"
-                self._report.add(Code.SCRIPT_UNSHAPED, self._place(character, span), message, hint)
+                self._report.add(Code.SCRIPT_UNSHAPED, place, message, hint)
 
     def _region(self, text: str, lang: str) -> str:
         """Whose forms of ideographs are meant: by the text's language, else by the document's letters."""
         if not lang:
             if self._letters is None:
-                self._letters = "".join(c for c in _TELLING if self._find(c) != NOWHERE)
+                self._letters = "".join(c for c in _TELLING if self._find(c.__eq__))
             text += self._letters
         return region_of(text, lang or self._lang)
-
-    def _place(self, character: str, span: Span) -> Span:
-        found = self._find(character)
-        return span if found == NOWHERE else found
 
 
 def _normal(text: str) -> str:
@@ -201,6 +205,10 @@ def _normal(text: str) -> str:
 def _stand_in(text: str, face: Face) -> str:
     font = font_for(face)
     return "".join(c if font.has_glyph(c) else c.translate(_STAND_INS) for c in text)
+
+
+def _is_of(script: Script, character: str) -> bool:
+    return script_of(character) == script
 
 
 def _named(character: str) -> str:

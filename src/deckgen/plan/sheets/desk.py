@@ -14,9 +14,6 @@ from deckgen.theme.fonts import font_for, twin
 from deckgen.theme.resolved import Theme
 from deckgen.values import dataclass
 
-FALLBACK = ("Carlito", "Arimo", "Source Serif 4", "Cousine")
-"""Families to ask, in order, for a character that the text's own family lacks."""
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:

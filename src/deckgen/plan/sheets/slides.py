@@ -9,8 +9,9 @@ from deckgen.plan.deck.slides import DeckPlan, SlidePlan
 from deckgen.plan.pages.glyphs import Finder, Glyphs, nowhere
 from deckgen.plan.pages.page import Bookmark, Item, Page, PagesPlan, Role
 from deckgen.plan.pages.tree import Tree
-from deckgen.plan.sheets.desk import FALLBACK, Desk
+from deckgen.plan.sheets.desk import Desk
 from deckgen.plan.sheets.slide import set_slide
+from deckgen.theme.fonts import FALLBACK
 from deckgen.theme.layouts import layouts
 from deckgen.units import to_points
 from deckgen.values import dataclass

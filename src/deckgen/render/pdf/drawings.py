@@ -38,7 +38,7 @@ from deckgen.plan.text import Run, TextStyle
 from deckgen.render.pdf.objects import Raw, Stream, reference, register, text_string
 from deckgen.render.pdf.shadings import shading_pattern
 from deckgen.render.pdf.text import TextEncoder
-from deckgen.theme.fonts import Face, font_for
+from deckgen.theme.fonts import FALLBACK, Face, font_for
 from deckgen.units import Color
 from deckgen.values import dataclass
 
@@ -50,7 +50,6 @@ _STROKED_TEXT, _FILLED_TEXT = 1, 0
 _BEFORE = {TextAnchor.START: 0.0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1.0}
 """The share of a text's width that stands before its place."""
 _BLACK = Color("000000")
-_FALLBACK = ("Arimo", "Carlito", "Source Serif 4", "Cousine")
 
 
 class DrawingMaker:
@@ -60,7 +59,7 @@ class DrawingMaker:
         self.document = document
         self.encoder = encoder
         # What is missing was reported when the page was planned.
-        self.glyphs = Glyphs(_FALLBACK, Report(), plan.shelf, plan.meta.lang)
+        self.glyphs = Glyphs(FALLBACK, Report(), plan.shelf, plan.meta.lang)
         self._states: dict[tuple[float, float], bytes] = {}
 
     def form(self, asset: Asset, name: str) -> Stream:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, TextParagraph, TextStyle
+from deckgen.plan.text import Align, Bullet, CharacterBullet, NumberBullet, TextParagraph, TextStyle
 from deckgen.render.pptx.drawing import align_value, color_xml, fill_xml
 from deckgen.render.pptx.xml import element, escape
 from deckgen.theme.layouts import LevelStyle
@@ -18,6 +18,10 @@ from deckgen.values import dataclass
 # Without a font named, LibreOffice takes its own symbol font, larger and higher than the text; with that of
 # the text, bullets stand too high. Arial is what PowerPoint itself names for bullets.
 _BULLET_FONT = "Arial"
+
+
+_MIRRORED = {Align.LEFT: Align.RIGHT, Align.CENTRE: Align.CENTRE, Align.RIGHT: Align.LEFT}
+"""Sides as PowerPoint names them: in text from right to left, too, "l" is the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,9 @@ def paragraph_attributes(paragraph: TextParagraph, like: TextParagraph) -> str:
         attributes += f' marL="{paragraph.indent}"'
     if paragraph.hang != like.hang:
         attributes += f' indent="{-paragraph.hang}"'
-    if paragraph.align is not like.align:
+    if paragraph.right_to_left:
+        attributes += f' algn="{align_value(_MIRRORED[paragraph.align])}" rtl="1"'
+    elif paragraph.align is not like.align:
         attributes += f' algn="{align_value(paragraph.align)}"'
     return attributes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from deckgen.render.pptx.xml import DECLARATION, DRAWING_NAMESPACE, escape
-from deckgen.theme.resolved import Palette, Theme
+from deckgen.theme.resolved import DeckFonts, Palette, Theme
 from deckgen.units import Color
 
 THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -27,12 +27,12 @@ _EFFECTS = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
 
 
 def theme_xml(theme: Theme) -> str:
-    name = escape(theme.name)
+    name, fonts = escape(theme.name), theme.deck_fonts
     return (
         f'{DECLARATION}<a:theme xmlns:a="{DRAWING_NAMESPACE}" name="{name}">'
         f'<a:themeElements><a:clrScheme name="{name}">{_colors(theme.palette)}</a:clrScheme>'
-        f'<a:fontScheme name="{name}"><a:majorFont>{_font(theme.deck_fonts.heading)}</a:majorFont>'
-        f"<a:minorFont>{_font(theme.deck_fonts.body)}</a:minorFont></a:fontScheme>"
+        f'<a:fontScheme name="{name}"><a:majorFont>{_fonts(fonts.heading, fonts)}</a:majorFont>'
+        f"<a:minorFont>{_fonts(fonts.body, fonts)}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="{name}"><a:fillStyleLst>{_FILLS}</a:fillStyleLst>'
         f"<a:lnStyleLst>{_LINES}</a:lnStyleLst><a:effectStyleLst>{_EFFECTS}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_FILLS}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
@@ -51,5 +51,7 @@ def _slots(palette: Palette) -> dict[str, str]:
     return {"folHlink": palette.muted.rgb} | {color.slot: color.rgb for color in colors if color.slot}
 
 
-def _font(family: str) -> str:
-    return f'<a:latin typeface="{escape(family)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+def _fonts(family: str, fonts: DeckFonts) -> str:
+    return (
+        f'<a:latin typeface="{escape(family)}"/><a:ea typeface="{escape(fonts.asian)}"/><a:cs typeface=""/>'
+    )
