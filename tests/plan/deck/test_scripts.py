@@ -26,7 +26,7 @@ def parts(text: str, fonts: dict[str, bytes] | None = None) -> dict[str, str]:
 
 
 def paragraph_with(xml: str, words: str) -> str:
-    return next(one for one in re.findall(r"<a:p>.*?</a:p>", xml) if words in one)
+    return next(one[0] for one in re.finditer(r"<a:p>.*?</a:p>", xml) if words in one[0])
 
 
 HEBREW = """## הנמל גדל
