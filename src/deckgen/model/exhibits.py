@@ -124,6 +124,7 @@ class Pacing(Enum):
     AUTO = "auto"
     """To scale, unless the labels cannot stand so."""
     SCALE = "scale"
+    """To scale even where that takes more room."""
     EVEN = "even"
 
 

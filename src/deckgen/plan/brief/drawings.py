@@ -139,7 +139,9 @@ def _drawing(node: Drawn, width: float, kit: Kit, desk: Desk) -> Drawing:
         case e.KeyFigures():
             return FiguresDrawing(node, points(width), kit, _figure_style(width, desk))
         case e.Timeline():
-            return TimelineDrawing(replace(node, caption=()), points(width), kit, _TIMELINE)
+            # A page has the room that a slide may lack.
+            pacing = e.Pacing.SCALE if node.pacing is e.Pacing.AUTO else node.pacing
+            return TimelineDrawing(replace(node, caption=(), pacing=pacing), points(width), kit, _TIMELINE)
         case e.Matrix():
             return MatrixDrawing(replace(node, caption=()), points(width), kit, _MATRIX)
 

@@ -14,8 +14,9 @@ from deckgen.plan.brief.grid import LIST_INDENT
 from deckgen.plan.brief.panels import BlockSetter
 from deckgen.plan.brief.pieces import Strand, natural_widths
 from deckgen.plan.brief.prose import BASELINE, Place, label_line, set_plain
+from deckgen.plan.exhibits.plain import occasion
 from deckgen.plan.exhibits.quotes import between_marks
-from deckgen.plan.exhibits.words import exhibit_words, long_moment
+from deckgen.plan.exhibits.words import exhibit_words
 from deckgen.plan.pages.page import LineEnd, Role
 
 _SIZE = 11.0
@@ -61,8 +62,7 @@ def _attribution(node: Quotation, place: Place, desk: Desk) -> list[Box]:
 def _iter_attribution(node: Quotation, place: Place, desk: Desk) -> Iterator[Strand]:
     small = desk.styles.side.text
     bold = replace(small, face=replace(small.face, bold=True), color=desk.styles.palette.ink)
-    date = long_moment(node.date, desk.lang) if node.date else ""
-    said = ", ".join(part for part in (node.role, date) if part)
+    said = occasion(node, desk.lang)
     source = sources_text(node.attributes, desk)
     if not (node.by or said or source):
         return

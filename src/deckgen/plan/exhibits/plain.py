@@ -30,7 +30,7 @@ def to_plain(node: e.Exhibit, lang: str) -> b.Blocks:
         case e.Tracker():
             return (node.table,)
         case e.Matrix():
-            items = tuple(_item(item.text) for item in node.items)
+            items = tuple(_item(item.text, i.Text(_place(item, node, lang))) for item in node.items)
             return (*_line(node.caption), b.List(items, span=node.span))
         case e.Quotation():
             return (b.Quote((*node.blocks, *_line(attribution(node, lang))), span=node.span),)
@@ -40,11 +40,26 @@ def to_plain(node: e.Exhibit, lang: str) -> b.Blocks:
             assert_never(node)
 
 
+def _place(item: e.MatrixItem, node: e.Matrix, lang: str) -> str:
+    """Where in the matrix an item stands, behind its text."""
+    words = exhibit_words(lang)
+    if node.kind is e.MatrixKind.RISK:
+        y_name, x_name = words.likelihood_axis, words.consequence_axis
+        return f" ({node.y_name or y_name} {item.y:g}, {node.x_name or x_name} {item.x:g})"
+    return f" ({node.y_name or 'y'} {item.y:.0%}, {node.x_name or 'x'} {item.x:.0%})"
+
+
 def attribution(node: e.Quotation, lang: str) -> i.Inlines:
     """Who said it, as what, and when, on one line behind a dash."""
-    date = long_moment(node.date, lang) if node.date else ""
-    parts = [part for part in (node.by, node.role, date) if part]
+    parts = [part for part in (node.by, occasion(node, lang)) if part]
     return (i.Text(f"– {', '.join(parts)}"),) if parts else ()
+
+
+def occasion(node: e.Quotation, lang: str) -> str:
+    """As what somebody spoke, for whom unless that says so, and when."""
+    date = long_moment(node.date, lang) if node.date else ""
+    party = "" if node.party in f"{node.by} {node.role}" else node.party
+    return ", ".join(part for part in (node.role, party, date) if part)
 
 
 def _line(inlines: i.Inlines) -> b.Blocks:

@@ -101,9 +101,11 @@ class LayoutFinder:
 
     def layouts(self) -> Iterator[Layout]:
         """The ways in which all labels can stand: to scale first, if that is wanted and possible."""
+        to_scale: tuple[Layout, ...] = ()
         if self.node.pacing is not Pacing.EVEN or self.node.periods:
-            yield from self._to_scale()
-        if not self.node.periods:
+            to_scale = tuple(self._to_scale())
+            yield from to_scale
+        if not self.node.periods and not (to_scale and self.node.pacing is Pacing.SCALE):
             yield from self._evenly()
 
     def label(self, event: Event) -> tuple[Copy, Copy]:
