@@ -66,6 +66,8 @@ _BEFORE_NUMBER = frozenset(
     № US$ USD EUR GBP CHF RUB
     """.split()
 )
+_DAY = 4
+"""Letters that a day may add to its month."""
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X".split())
 
 
@@ -129,7 +131,7 @@ def tie_end(text: str, longest: int = 9) -> str:
         or not tail
         or TIE in tail
         or len(tail) > longest
-        or len(last_but_one) > longest
+        or len(last_but_one) > (longest + _DAY if TIE in last_but_one else longest)
         or last_but_one == head
     ):
         return text

@@ -69,7 +69,7 @@ def test_three_short_points_stand_beside_the_chart_each_under_a_rule() -> None:
     assert box.rect.right < inches(8.7)
     rules = [one for one in slide.placed if isinstance(one, ShapeBox)]
     assert len(rules) == 3
-    assert {one.rect.x for one in rules} == {box.rect.right + inches(0.2)}
+    assert {one.rect.x for one in rules} == {box.rect.right + inches(0.4)}
     remarks = [one for one in slide.placed if isinstance(one, TextBox) and one.name == "Remark"]
     assert ["".join(run.text for run in p.runs) for p in remarks[0].paragraphs] == [
         "The limit",

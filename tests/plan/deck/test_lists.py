@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from deckgen.model import block as b
-from deckgen.plan.deck.slides import SlidePlan
+from deckgen.model.exhibits import Panel, PanelRole
+from deckgen.plan.deck.slides import Group, SlidePlan
 from deckgen.plan.text import CharacterBullet, Entrance, NumberBullet, TextParagraph
 from deckgen.units import inches
 from tests.plan.deck.decks import (
@@ -140,6 +141,16 @@ def test_labelled_rows_divide_the_body_up_to_their_largest_pitch() -> None:
 )
 def test_other_lists_are_bullets(rows: b.List) -> None:
     assert box(only_slide(rows), "body").paragraphs
+
+
+def test_labelled_rows_stand_above_a_callout() -> None:
+    rows = b.List(tuple(led(f"Label {n}:", "a few words") for n in range(4)))
+    note = Panel(PanelRole.NOTE, (paragraph("A remark"),))
+    slide = only_slide(rows, note)
+    table = table_box(slide)
+    assert len(table.rows) == 4
+    (field,) = (one for one in slide.placed if isinstance(one, Group))
+    assert table.rect.bottom < field.rect.y
 
 
 def test_a_definition_list_is_labelled_rows_too() -> None:

@@ -30,6 +30,8 @@ _LEAST_HEIGHT = inches(2.2)
 _GAP = inches(0.08)
 """Between caption and chart."""
 _CHART_COLUMNS = 8
+_BESIDE = inches(0.20)
+"""Between a chart and remarks, beside the gutter: values and names stand at the chart's very edge."""
 _REMARK_COLUMNS = 4
 _MOST_REMARKS = 3
 _LARGEST_PITCH = inches(1.46)
@@ -150,9 +152,9 @@ def make_chart_with_remarks(blocks: b.Blocks, desk: Desk) -> Pieces | None:
     short = [text for text in texts if text is not None and text.height <= _LARGEST_PITCH - 2 * _BELOW_RULE]
     if len(short) != len(texts) or len(short) > _MOST_REMARKS:
         return None
-    chart = make_chart_piece(charts[0], desk.grid.span(_CHART_COLUMNS), desk)
+    chart = make_chart_piece(charts[0], desk.grid.span(_CHART_COLUMNS) - _BESIDE, desk)
     remarks = RemarksPiece(desk, tuple(short), width)
-    return (ColumnsPiece(((chart,), (remarks,)), (chart.width, width), GUTTER),)
+    return (ColumnsPiece(((chart,), (remarks,)), (chart.width, width), GUTTER + _BESIDE),)
 
 
 def _remark(item: b.ListItem, width: Length, desk: Desk) -> _Remark | None:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from deckgen.model import block as b
 from deckgen.model.chart import Chart
-from deckgen.model.exhibits import Exhibit, KeyFigures
+from deckgen.model.exhibits import Exhibit, KeyFigures, Panel
 from deckgen.plan.deck.chart_pieces import chart_piece, chart_with_remarks
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
@@ -41,6 +41,9 @@ def compose(blocks: b.Blocks, desk: Desk, layout: str = "") -> Pieces:
     rows = labelled_list(blocks[0], desk) if len(blocks) == 1 and not layout else None
     if rows is not None:
         return (rows,)
+    above = _rows_with_panels(blocks, desk) if not layout else None
+    if above is not None:
+        return above
     beside = (chart_with_remarks(blocks, desk) or _figures_beside(blocks, desk)) if not layout else None
     if beside is not None:
         return beside
@@ -180,6 +183,20 @@ def _in_halves(blocks: b.Blocks, desk: Desk) -> Pieces:
         if left and stack_height(right, 0) <= height:
             return (ColumnsPiece((left, right), (half, half), GUTTER),)
     return pieces
+
+
+def _rows_with_panels(blocks: b.Blocks, desk: Desk) -> Pieces | None:
+    """Labelled rows with callouts above or below; None for other content, and where the rows have no room."""
+    panels = [block for block in blocks if isinstance(block, Panel)]
+    rest = [block for block in blocks if not isinstance(block, Panel)]
+    rows = labelled_list(rest[0], desk) if panels and len(rest) == 1 else None
+    if rows is None:
+        return None
+    pieces: list[Piece] = []
+    for block in blocks:
+        drawn = exhibit_pieces((block,), desk.grid.width, desk) if isinstance(block, Panel) else (rows,)
+        pieces.extend(drawn or ())
+    return tuple(pieces) if stack_height(tuple(pieces), 0) <= desk.grid.body.height else None
 
 
 def _figures_beside(blocks: b.Blocks, desk: Desk) -> Pieces | None:
