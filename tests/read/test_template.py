@@ -151,7 +151,11 @@ def closed(text: str) -> str:
 
 @given(st.text(alphabet="{}%#!-+ \nab'|()[].,", max_size=40))
 def test_no_text_makes_expanding_fail(text: str) -> None:
-    expand(Source("b/10.md", text), project_of({"a": "x", "b": [1]}), MemoryFiles({}), Report())
+    report = Report()
+    expanded = expand(Source("b/10.md", text), project_of({"a": "x", "b": [1]}), MemoryFiles({}), report)
+    if report.has_errors:
+        assert expanded.text == text
+    assert all(one.span.file == "b/10.md" and one.span.line >= 1 for one in report)
 
 
 def test_jinja_is_imported_only_for_a_template() -> None:

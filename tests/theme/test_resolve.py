@@ -107,4 +107,4 @@ def test_a_value_that_cannot_be_used_is_an_error_that_says_what_can(text: str, n
 
 
 def test_an_unknown_key_is_an_error() -> None:
-    load("colors: {}", Code.KEY_UNKNOWN)
+    assert load("colors: {}", Code.KEY_UNKNOWN).palette == builtin("navy").palette

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from deckgen.build.output import write_files
 from deckgen.build.pipeline import Built, Request, build_briefing
-from deckgen.build.targets import DEFAULT_TARGETS, PER_PAGE, Explained, TargetOptions
+from deckgen.build.targets import PER_PAGE, Explained
 from deckgen.cli import options, terminal
 from deckgen.cli.main import EXIT_ERRORS, EXIT_STRICT
 from deckgen.diagnostics import Report
@@ -16,7 +17,7 @@ from deckgen.project import source_lines
 
 
 @click.command("build")
-@options.briefing_options
+@options.build_options
 @click.option(
     "-o",
     "--output",
@@ -25,7 +26,6 @@ from deckgen.project import source_lines
     metavar="DIR",
     help="Folder for the files that are made.",
 )
-@options.targets_option
 @click.option(
     "--per-page",
     type=click.Choice([str(number) for number in PER_PAGE]),
@@ -41,24 +41,9 @@ from deckgen.project import source_lines
     metavar="WIDTH",
     help="Width of the pictures of png, in pixels.",
 )
-@options.strict_option
 @options.format_option
-@options.explain_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of what went well.")
-def command(
-    path: str,
-    variables: tuple[str, ...],
-    meta: tuple[str, ...],
-    theme: str | None,
-    output: str,
-    targets: tuple[str, ...],
-    per_page: str,
-    size: int,
-    strict: bool,
-    form: str,
-    explain: bool,
-    quiet: bool,
-) -> int:
+def command(request: Request, *, output: str, per_page: str, size: int, form: str, quiet: bool) -> int:
     """Make the deck and the brief of the briefing at PATH: a folder of outlines, or one Markdown file.
 
     More can be made of the same slides: `slides` (a PDF file, one slide a page), `handout` (several slides
@@ -72,9 +57,7 @@ def command(
       deckgen build talk.md -t deck -t handout --per-page 4
       deckgen build talk.md -t png --size 1280
     """
-    overrides = options.to_overrides(variables, meta, theme)
-    asked = TargetOptions(int(per_page), size, explain)
-    request = Request(path, tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS, overrides, strict, asked)
+    request = replace(request, options=replace(request.options, per_page=int(per_page), width=size))
     report = Report()
     with terminal.progress() as progress:
         built = build_briefing(request, report, progress)

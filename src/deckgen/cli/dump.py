@@ -16,7 +16,7 @@ from deckgen.project import source_lines
 
 @click.command("dump")
 @options.briefing_options
-def command(path: str, variables: tuple[str, ...], meta: tuple[str, ...], theme: str | None) -> int:
+def command(request: Request) -> int:
     """Print the content model of the briefing at PATH as JSON; `deckgen schema model` describes it.
 
     \b
@@ -25,7 +25,7 @@ def command(path: str, variables: tuple[str, ...], meta: tuple[str, ...], theme:
       deckgen dump talk.md | jq '.sections[].topics[].id'
     """
     report = Report()
-    briefing = load_briefing(Request(path, overrides=options.to_overrides(variables, meta, theme)), report)
+    briefing = load_briefing(request, report)
     if briefing is not None:
         click.echo(json.dumps(to_json(briefing), ensure_ascii=False, indent=2))
     terminal.show_text(report, source_lines)

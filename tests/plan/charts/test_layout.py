@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from typing import assert_never
 
 import pytest
@@ -182,7 +183,9 @@ def test_any_data_make_a_chart(data: st.DataObject) -> None:
     )
     panel = plan_chart(own, theme().palette, "en-GB", Report()).panels[0]
     for style in (DECK, BRIEF):
-        draw_chart(panel, lay_out(panel, 400, 250, style), style)
+        marks = draw_chart(panel, lay_out(panel, 400, 250, style), style)
+        boxes = [extent(mark, style) for mark in marks]
+        assert all(math.isfinite(edge) for box in boxes for edge in (box.x, box.y, box.right, box.bottom))
 
 
 @pytest.mark.parametrize("count", [5, 7, 9, 13])

@@ -68,7 +68,7 @@ class _NoRenderer:
     def __init__(self, _parser: MarkdownIt) -> None: ...
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> Any:
-        raise NotImplementedError
+        raise AssertionError("outlines are parsed, never rendered as HTML")
 
 
 class _Inline(ParserInline):
