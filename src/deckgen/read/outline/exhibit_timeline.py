@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from deckgen.diagnostics import Code, Span
 from deckgen.model import block as b
@@ -15,6 +15,7 @@ from deckgen.read.outline.chart_rows import Reading as ChartReading
 from deckgen.read.outline.context import shorten
 from deckgen.read.outline.exhibit_reading import (
     Reading,
+    attribute_text,
     caption_of,
     choice,
     is_blank,
@@ -30,6 +31,7 @@ from deckgen.values import dataclass
 EXAMPLE = "a list with one date each: - 2021-06-16: text"
 HIGHLIGHT = frozenset({"highlight"})
 
+_KEPT = frozenset({"source", "note", "lang"})
 _PACINGS = {pacing.value: pacing for pacing in Pacing}
 
 
@@ -43,6 +45,8 @@ def read_timeline(div: b.Div, reading: Reading) -> b.Blocks:
     found = _from_data(div, reading) if div.attributes.get("data") else _from_list(div, reading)
     if found is None:
         return div.blocks
+    if isinstance(found, Grid):
+        return (*div.blocks, _as_table(found, div, reading))
     (events, periods), caption = found
     pacing = _PACINGS[choice(div, "pacing", _PACINGS, reading, default=Pacing.AUTO.value)]
     events.sort(key=lambda event: event.when.date)
@@ -81,8 +85,9 @@ def _from_list(div: b.Div, reading: Reading) -> _Read | None:
     return ((found.events, found.periods), content.caption) if fine else None
 
 
-def _from_data(div: b.Div, reading: Reading) -> _Read | None:
-    """Rows of a data file: `date=` and `label=` name the columns, `end=` one of ends."""
+def _from_data(div: b.Div, reading: Reading) -> _Read | Grid | None:
+    """Rows of a data file: `date=` and `label=` name the columns, `end=` one of ends. Where these rows are
+    no events, they are given as they are."""
     caption = caption_of(div, list(div.blocks), reading)
     if caption is None:
         report_form(div, "a paragraph, its caption, beside the data", EXAMPLE, reading)
@@ -94,7 +99,7 @@ def _from_data(div: b.Div, reading: Reading) -> _Read | None:
     grid = choose_rows(grid, div.attributes.get("where"), rows)
     columns = {key: _column(div, key, grid, rows) for key in ("date", "label", "end")}
     if columns["date"] is None or columns["label"] is None:
-        return None
+        return grid
     found = _Found()
     fine = True
     marked = div.attributes.get("highlight")
@@ -107,7 +112,19 @@ def _from_data(div: b.Div, reading: Reading) -> _Read | None:
         fine &= _add(row, found, reading)
     if not grid.rows:
         report_empty(div, "a condition in where= that some row meets", reading)
-    return ((found.events, found.periods), caption) if fine and grid.rows else None
+        return None
+    return ((found.events, found.periods), caption) if fine else grid
+
+
+def _as_table(grid: Grid, div: b.Div, reading: Reading) -> b.Table:
+    """The rows under the caption and above the sources of the block."""
+    span = div.span
+    head = tuple(b.Cell((i.Text(name, span),), span) for name in grid.columns)
+    rows = tuple(tuple(b.Cell((i.Text(_text(cell), span),), span) for cell in row) for row in grid.rows)
+    caption = attribute_text(div.attributes, "caption", reading)
+    kept = tuple(pair for pair in div.attributes.pairs if pair[0] in _KEPT)
+    attributes = replace(div.attributes, pairs=kept)
+    return b.Table(head, rows, (None,) * len(head), caption, attributes, span)
 
 
 def _column(div: b.Div, key: str, grid: Grid, rows: ChartReading) -> int | None:
