@@ -94,10 +94,19 @@ _MIXED = (
     + table(4, 7, 2)
 )
 
+_CALLS = "| Berth | Calls |\n|---|---|\n| North | 120 |\n| South | 80 |\n| East | 40 |\n"
+_CHART = f"::: {{.chart type=bar}}\nCalls\n\n{_CALLS}:::\n"
+_REGIONS = (
+    "## A list and a table, side by side\n\n" + points(5, 9) + "\n" + table(3, 5, 1),
+    "## A chart and a table, side by side\n\n" + _CHART + "\n" + table(3, 4, 1),
+    "## A ratio asked for {ratio=1:2}\n\n" + points(3, 6) + "\n" + _CHART,
+)
+
 SHEETS: dict[str, tuple[tuple[str, Mapping[str, str]], ...]] = {
     "steps": tuple((_LIST + points(count, 13), {}) for count in (4, 5, 6, 7)),
     "continue": (("## What no slide holds goes on, evenly\n\n" + points(11, 14), {}),),
     "columns": (("## Many short points take two columns\n\n" + points(24, 3), {}),),
+    "regions": tuple((text, {}) for text in _REGIONS),
     "lead-in": ((_MIXED, {}),),
     "table": (("## A wide table goes on by columns\n\n" + table(12, 4, 6), {}),),
     "densities": tuple(

@@ -24,14 +24,15 @@ def outline(tmp_path: Path) -> Path:
 def test_each_slide_has_a_line(command: str, outline: Path) -> None:
     arguments = ["-o", str(outline.parent)] if command == "build" else []
     done = CliRunner().invoke(cli, [command, str(outline), "-t", "deck", "--explain", *arguments])
-    lines = [line for line in done.stdout.splitlines() if "title-and-content" in line]
+    lines = done.stdout.splitlines()
+    (at,) = (number for number, line in enumerate(lines) if "title-and-content" in line)
     assert done.exit_code == 0
-    assert len(lines) == 1
-    assert "text, 24 pt; takes " in lines[0]
+    assert " 23 %  title-and-content" in lines[at]
+    assert lines[at + 1].strip() == "text, 24 pt"
 
 
 def test_without_the_switch_nothing_is_said(outline: Path) -> None:
-    assert "takes" not in CliRunner().invoke(cli, ["check", str(outline), "-t", "deck"]).stdout
+    assert "title-and-content" not in CliRunner().invoke(cli, ["check", str(outline), "-t", "deck"]).stdout
 
 
 def test_programs_get_the_same_as_json(outline: Path) -> None:
@@ -40,4 +41,5 @@ def test_programs_get_the_same_as_json(outline: Path) -> None:
     assert [slide["layout"] for slide in slides] == ["cover", "title-and-content"]
     assert slides[1]["label"] == "2"
     assert slides[1]["title"].startswith("A title that is rather long, and goes on")
-    assert slides[1]["why"].startswith("text, 24 pt")
+    assert slides[1]["why"] == {"shows": "text, 24 pt", "full": 23, "because": "", "rejected": []}
+    assert slides[0]["why"] is None

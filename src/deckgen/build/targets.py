@@ -16,7 +16,7 @@ from deckgen.theme.resolved import Theme
 from deckgen.values import dataclass
 
 if TYPE_CHECKING:
-    from deckgen.plan.deck.slides import DeckPlan
+    from deckgen.plan.deck.slides import DeckPlan, Why
     from deckgen.plan.pages.page import PagesPlan
 
 PER_PAGE = (1, 2, 3, 4, 6)
@@ -69,7 +69,8 @@ class Explained:
     """Its number."""
     title: str
     layout: str
-    why: str
+    why: Why | None
+    """None where nothing had to be decided."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,17 @@ def to_json(report: Report, files: tuple[PurePath, ...] = (), explained: tuple[E
 
 
 def show_slides(explained: tuple[Explained, ...]) -> None:
-    """Print a line for each slide: its number, its title, its layout and why it looks so."""
+    """Print for each slide its number, its title, its layout and how full it is; below, why it looks so."""
     for slide in explained:
         title = slide.title if len(slide.title) <= _WIDEST_TITLE else f"{slide.title[: _WIDEST_TITLE - 1]}…"
-        reason = f": {slide.why}" if slide.why else ""
-        click.echo(f"{slide.label:>4}  {title:<{_WIDEST_TITLE}}  {slide.layout}{reason}")
+        why = slide.why
+        full = f"{why.full:>3} %" if why else "     "
+        click.echo(f"{slide.label:>4}  {title:<{_WIDEST_TITLE}}  {full}  {slide.layout}")
+        if why:
+            reason = f"; {why.because}" if why.because else ""
+            click.echo(f"      {why.shows}{reason}")
+            if why.rejected:
+                click.echo(f"      not {', '.join(why.rejected)}")
 
 
 @contextmanager

@@ -166,9 +166,9 @@ def test_mixed_content_stands_in_the_order_of_the_source_and_does_not_overlap() 
     ).topic_slides
     for slide in slides:
         rects = [one.rect for one in content(slide)]
-        for above, below in pairwise(rects):
-            assert above.bottom <= below.y
-            assert below.bottom <= THEME.slide.height
+        for before, after in pairwise(rects):
+            assert before.bottom <= after.y or before.right <= after.x
+            assert after.bottom <= THEME.slide.height
 
 
 def test_each_stretch_between_slide_breaks_has_its_slide() -> None:

@@ -21,7 +21,7 @@ from deckgen.plan.deck.pieces import Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Placed, Shape, ShapeBox, Stroke, TextBox
 from deckgen.plan.lines import line_count, measure
 from deckgen.plan.runs import tied_runs, to_runs
-from deckgen.plan.text import Run, TextParagraph
+from deckgen.plan.text import Entrance, Run, TextParagraph
 from deckgen.theme.grid import BODY_TOP, GUTTER, TEXT_TOP
 from deckgen.units import Length, Rect, inches, points, to_points
 from deckgen.values import dataclass
@@ -153,8 +153,16 @@ def make_chart_with_remarks(blocks: b.Blocks, desk: Desk) -> Pieces | None:
     if len(short) != len(texts) or len(short) > _MOST_REMARKS:
         return None
     chart = make_chart_piece(charts[0], desk.grid.span(_CHART_COLUMNS) - _BESIDE, desk)
+    if lists[0].build:
+        short = [replace(text, paragraphs=tuple(_one_by_one(text.paragraphs))) for text in short]
     remarks = RemarksPiece(desk, tuple(short), width)
     return (ColumnsPiece(((chart,), (remarks,)), (chart.width, width), GUTTER + _BESIDE),)
+
+
+def _one_by_one(paragraphs: tuple[TextParagraph, ...]) -> Iterator[TextParagraph]:
+    """A remark that appears on a click."""
+    for position, paragraph in enumerate(paragraphs):
+        yield replace(paragraph, entrance=Entrance.WITH if position else Entrance.CLICK)
 
 
 def _remark(item: b.ListItem, width: Length, desk: Desk) -> _Remark | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckgen.plan.deck.arrange import Arrangement, Choice, Hints, Rated
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.exhibits import DrawingPiece
@@ -14,41 +15,78 @@ from deckgen.plan.deck.paging import Page
 from deckgen.plan.deck.panels import PanelPiece
 from deckgen.plan.deck.pictures import PicturePiece
 from deckgen.plan.deck.pieces import Piece, Pieces
+from deckgen.plan.deck.slides import Why
 from deckgen.plan.deck.stack import stack_height
 from deckgen.plan.deck.table_piece import TablePiece
 from deckgen.units import Length
 from deckgen.values import dataclass
+
+_IN_COLUMNS = frozenset(
+    {Arrangement.FIGURES, Arrangement.PICTURE, Arrangement.REGIONS, Arrangement.HALVES, Arrangement.POINTS}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
     """What was to be shown, and the room for it on one slide."""
 
-    pieces: Pieces
+    choice: Choice
     height: Length
     slides: int
     """How many it took."""
-    layout: str
-    """As the author named it; empty: none."""
+    hints: Hints
 
 
-def explain(page: Page, tried: Tried, desk: Desk) -> str:
-    """One line: "text, 22 pt; takes 88 % of the body; one size larger it would take 106 %"."""
+def explain(page: Page, tried: Tried, desk: Desk) -> Why:
     step = page.step
-    things = dict.fromkeys(_named(piece, step, desk) for piece in page.pieces)
-    parts = [" and ".join(things), f"takes {_share(page.pieces, step, tried.height)} of the body"]
-    if tried.layout:
-        parts.insert(0, "as its layout= asks")
+    return Why(
+        _shown(page, tried, desk),
+        _share(page.pieces, step, tried.height),
+        _because(step, tried, desk),
+        tuple(_rejected(one, desk) for one in tried.choice.rejected),
+    )
+
+
+def _shown(page: Page, tried: Tried, desk: Desk) -> str:
+    name = _arrangement(page, tried)
+    pieces = page.pieces
+    if tried.choice.name is Arrangement.REMARKS:
+        return name
+    if tried.choice.name in _IN_COLUMNS and len(pieces) == 1 and isinstance(pieces[0], ColumnsPiece):
+        pieces = tuple(piece for column in pieces[0].columns for piece in column)
+    things = " and ".join(dict.fromkeys(_named(piece, page.step, desk) for piece in pieces))
+    return f"{name}: {things}" if name else things
+
+
+def _arrangement(page: Page, tried: Tried) -> str:
+    """How things stand to one another; nothing where there is one thing alone, or where it says so itself."""
+    name = tried.choice.name
+    asked = "as asked, " if tried.hints.layout or tried.hints.spans else ""
+    if name is Arrangement.ROWS or (name is Arrangement.STACK and len(page.pieces) < 2):
+        return asked.rstrip(", ")
+    return f"{asked}{name.value}"
+
+
+def _because(step: int, tried: Tried, desk: Desk) -> str:
+    pieces, height = tried.choice.pieces, tried.height
     if tried.slides > 1:
-        floor = len(desk.scale.body) - 1
-        parts.append(f"in the smallest type all would take {_share(tried.pieces, floor, tried.height)}")
-    elif step:
-        parts.append(f"one size larger it would take {_share(tried.pieces, step - 1, tried.height)}")
-    return "; ".join(parts)
+        share = _share(pieces, len(desk.scale.body) - 1, height)
+        return f"all together would take {share} % even in the smallest type"
+    if step:
+        return f"one size larger it would take {_share(pieces, step - 1, height)} %"
+    return ""
 
 
-def _share(pieces: Pieces, step: int, height: Length) -> str:
-    return f"{100 * stack_height(pieces, step) / height:.0f} %"
+def _rejected(one: Rated, desk: Desk) -> str:
+    slides = "1 slide" if one.slides == 1 else f"{one.slides} slides"
+    alone = one.candidate.name is Arrangement.STACK and len(one.candidate.pieces) == 1
+    name = "plain text" if alone else one.candidate.name.value
+    return f"{name} ({slides} at {desk.scale.body[one.step]:g} pt)"
+
+
+def _share(pieces: Pieces, step: int, height: Length) -> int:
+    """In per cent of the body."""
+    return round(100 * stack_height(pieces, step) / height)
 
 
 def _named(piece: Piece, step: int, desk: Desk) -> str:

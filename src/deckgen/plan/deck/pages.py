@@ -10,17 +10,19 @@ from deckgen.model import block as b
 from deckgen.model.briefing import Prose
 from deckgen.model.exhibits import Exhibit, Panel, PanelRole
 from deckgen.model.walk import footnotes_in, iter_blocks, iter_ids
+from deckgen.plan.deck.arrange import Choice, Hints, arrange
 from deckgen.plan.deck.columns import ColumnsPiece
-from deckgen.plan.deck.compose import compose
+from deckgen.plan.deck.compose import stacked
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.exhibits import deck_kit
 from deckgen.plan.deck.explain import Tried, explain
 from deckgen.plan.deck.foot import divide_foot, foot_flow, foot_paragraphs, foot_rise
 from deckgen.plan.deck.notes import notes_paragraphs
-from deckgen.plan.deck.paging import Page, first_step, fit, largest_that
+from deckgen.plan.deck.paging import Page, fit, largest_that
 from deckgen.plan.deck.panels import strip_copy, strip_height, strip_room
 from deckgen.plan.deck.pieces import NO_REMARKS, Piece, Pieces, Remarks
-from deckgen.plan.deck.point_columns import PointColumns, point_columns
+from deckgen.plan.deck.point_columns import PointColumns
+from deckgen.plan.deck.slides import Why
 from deckgen.plan.deck.stack import stack_fits
 from deckgen.plan.deck.titles import SetTitle
 from deckgen.plan.exhibits.kit import NO_COPY, Copy
@@ -48,8 +50,8 @@ class PagePlan:
     """What is said last, above the foot of the last page."""
     shows: frozenset[str] = frozenset()
     """Ids of what it shows."""
-    why: str = ""
-    """See `explain`; empty where nobody asked."""
+    why: Why | None = None
+    """See `explain`; None where nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,7 @@ class Stretch:
 
     content: SlideContent
     title: SetTitle
-    layout: str
-    """As the author named it; empty: none."""
+    hints: Hints
     span: Span
     sources: tuple[str, ...] = ()
     """Of the whole topic; they stand where nothing on the slides names its own."""
@@ -73,7 +74,8 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
     stretch, strip = _without_takeaways(stretch, desk)
     said_last = frozenset(iter_ids(content.blocks)) - frozenset(iter_ids(stretch.content.blocks))
     height = desk.grid.body_end - BODY_TOP - stretch.title.excess - strip_room(strip, desk.grid.width)
-    pieces = _pieces(stretch, height, desk)
+    choice = _choose(stretch, height, desk)
+    pieces = choice.pieces
     if not (_remarks(pieces) + loose).sources:
         loose += Remarks(sources=stretch.sources)
     if not pieces:
@@ -83,7 +85,8 @@ def plan_pages(stretch: Stretch, desk: Desk) -> Iterator[PagePlan]:
     for page in pages:
         _report_overflow(page, height, stretch.span, desk)
         foot, rest = divide_foot(_foot(page, loose, desk), desk)
-        why = explain(page, Tried(pieces, height, len(pages), stretch.layout), desk) if desk.explains else ""
+        tried = Tried(choice, height, len(pages), stretch.hints)
+        why = explain(page, tried, desk) if desk.explains else None
         if page is pages[-1]:
             yield PagePlan(page, foot, notes, strip, _shown(page) | said_last, why)
         else:
@@ -108,39 +111,23 @@ def _without_takeaways(stretch: Stretch, desk: Desk) -> tuple[Stretch, Copy]:
     return replace(stretch, content=replace(content, blocks=rest)), strip
 
 
-def _pieces(stretch: Stretch, height: Length, desk: Desk) -> Pieces:
-    content, layout = stretch.content, stretch.layout
-    pieces = compose(content.blocks, desk, layout)
+def _choose(stretch: Stretch, height: Length, desk: Desk) -> Choice:
+    content = stretch.content
     if content.is_prose and desk.briefing.settings.prose is Prose.AUTO:
-        return _as_much_prose_as_fits(content.blocks, pieces, height, desk)
-    return pieces if layout else _in_two_columns(pieces, height, desk)
+        return Choice(_as_much_prose_as_fits(content.blocks, height, desk))
+    return arrange(content.blocks, height, stretch.hints, desk)
 
 
-def _as_much_prose_as_fits(blocks: b.Blocks, pieces: Pieces, height: Length, desk: Desk) -> Pieces:
+def _as_much_prose_as_fits(blocks: b.Blocks, height: Length, desk: Desk) -> Pieces:
+    pieces = stacked(blocks, desk)
     steps = [step for step, size in enumerate(desk.scale.body) if size >= _PROSE_LEAST]
     last = steps[-1] if steps else len(desk.scale.body) - 1
     if stack_fits(pieces, height, last):
         return pieces
-    count = largest_that(len(blocks), lambda n: stack_fits(compose(blocks[:n], desk), height, last))
+    count = largest_that(len(blocks), lambda n: stack_fits(stacked(blocks[:n], desk), height, last))
     while count > 1 and isinstance(blocks[count - 1], b.RunInHeading):
         count -= 1
-    return compose(blocks[:count], desk)
-
-
-def _in_two_columns(pieces: Pieces, height: Length, desk: Desk) -> Pieces:
-    """Many short points in two columns, where they take fewer slides or keep larger type that way."""
-    steps = len(desk.scale.body)
-    if first_step(pieces, height, steps) == 0:
-        return pieces
-    beside = point_columns(pieces, desk.grid.span(6), steps - 1)
-    if not beside:
-        return pieces
-    return min(pieces, beside, key=lambda tried: _cost(fit(tried, height, steps)))
-
-
-def _cost(pages: tuple[Page, ...]) -> tuple[int, int]:
-    """Slides, and steps down from the preferred size."""
-    return len(pages), pages[0].step
+    return stacked(blocks[:count], desk)
 
 
 def _side_by_side(page: Page) -> Page:

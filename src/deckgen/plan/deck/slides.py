@@ -154,6 +154,20 @@ class ChartBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Why a slide looks as it does, in words."""
+
+    shows: str
+    """What stands on it, how arranged, in which type."""
+    full: int
+    """How much of its body that takes, in per cent."""
+    because: str = ""
+    """Why the type is smaller than it could be, or why it goes on over slides."""
+    rejected: tuple[str, ...] = ()
+    """Other arrangements that were tried, and what each would have taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class SlidePlan:
     id: str
     """Unique in the deck and stable between builds: the topic's id, with `~2` for its second slide …"""
@@ -166,8 +180,8 @@ class SlidePlan:
     label: str = ""
     """The number that the slide shows: "7", or "A2" in the appendix. Empty on the cover."""
     hidden: bool = False
-    why: str = ""
-    """Why it looks so, for `--explain`."""
+    why: Why | None = None
+    """Why it looks so, for `--explain`; None where nobody asked, and on slides that need no reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from deckgen.model import block as b
 from deckgen.model.briefing import Topic
 from deckgen.model.inline import Footnote
 from deckgen.model.walk import footnotes_in, iter_blocks, iter_ids, own_inlines, plain_text
+from deckgen.plan.deck.arrange import Hints
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.flow import Flow
@@ -20,6 +21,7 @@ from deckgen.plan.deck.pages import PagePlan, Stretch, plan_pages
 from deckgen.plan.deck.paging import Page
 from deckgen.plan.deck.panels import PanelPiece, place_strip, strip_height, strip_room
 from deckgen.plan.deck.pieces import Slot
+from deckgen.plan.deck.regions import parse_ratio
 from deckgen.plan.deck.slides import Placed, SlidePlan
 from deckgen.plan.deck.stack import place_stack
 from deckgen.plan.deck.statement import LAYOUT as STATEMENT
@@ -59,11 +61,9 @@ def plan_topic(topic: Topic, desk: Desk) -> TopicPlan:
     if title.is_shortened:
         whole = b.Paragraph(topic.title, span=topic.span)
         contents[0] = replace(contents[0], blocks=(whole, *contents[0].blocks))
-    layout = "" if is_statement else _named_layout(topic, desk)
-    stretches = (
-        Stretch(content, title, layout, topic.span, topic.attributes.get_all("source"))
-        for content in contents
-    )
+    hints = Hints() if is_statement else Hints(_named_layout(topic, desk), _named_spans(topic, desk))
+    sources = topic.attributes.get_all("source")
+    stretches = (Stretch(content, title, hints, topic.span, sources) for content in contents)
     parts = tuple(tuple(plan_pages(stretch, desk)) for stretch in stretches)
     pages = tuple(chain.from_iterable(parts))
     starts = tuple(accumulate((len(part) for part in parts[:-1]), initial=0))
@@ -104,6 +104,16 @@ def _named_layout(topic: Topic, desk: Desk) -> str:
     hint = nearest_hint(name, TOPIC_LAYOUTS)
     desk.report.add(Code.LAYOUT_UNKNOWN, topic.span, f"no layout for topics is named '{name}'", hint)
     return ""
+
+
+def _named_spans(topic: Topic, desk: Desk) -> tuple[int, int] | None:
+    """The columns of the grid that `ratio=` asks for."""
+    text = topic.attributes.get("ratio")
+    spans = parse_ratio(text)
+    if text and spans is None:
+        message = f"ratio='{text}' does not say how wide the left part is and how wide the right one"
+        desk.report.add(Code.ATTRIBUTE_VALUE, topic.span, message, "write two numbers: ratio=2:1")
+    return spans
 
 
 def _report_empty(topic: Topic, pages: tuple[PagePlan, ...], desk: Desk) -> None:

@@ -16,7 +16,7 @@ from deckgen.read.outline.framing import KEYS as FRAMING
 SPAN = frozenset({"lang"})
 LINK = SPAN | {"target", "rel"}
 BUILD = frozenset({"build"})
-TOPIC = SPAN | BUILD | {"layout", "source"}
+TOPIC = SPAN | BUILD | {"layout", "ratio", "source"}
 BLOCK = SPAN | {"only", "source"}
 CODE = BLOCK | {"startFrom", "file", "lines"}
 PICTURE = BLOCK | FRAMING | {"alt", "caption", "subtitle", "note"}
