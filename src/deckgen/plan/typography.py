@@ -66,6 +66,7 @@ _BEFORE_NUMBER = frozenset(
     № US$ USD EUR GBP CHF RUB
     """.split()
 )
+_DAYS = re.compile(r"[(“]?\d{1,2}(?:[–-]\d{1,2})?")
 _DAY = 4
 """Letters that a day may add to its month."""
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X".split())
@@ -203,7 +204,7 @@ def is_tied(one: str, other: str) -> bool:
         # "June 16", but not "June 2021": a date that is tied as a whole leaves ragged lines.
         return head in _BEFORE_NUMBER or (head in _MONTHS and len(other.rstrip(_PUNCTUATION)) <= 2)
     if last.isdigit():
-        return other.rstrip(_PUNCTUATION) in _UNITS or (len(one) < 4 and _is_month(other))
+        return other.rstrip(_PUNCTUATION) in _UNITS or (_DAYS.fullmatch(one) is not None and _is_month(other))
     if last == "." and one[:-1].isdigit():
         return len(one) < 4 and _is_month(other)
     if first.isupper():

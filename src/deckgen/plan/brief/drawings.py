@@ -60,6 +60,7 @@ _TIMELINE = TimelineStyle(
     axis_weight=0.75,
     period_gap=points(8),
     periods=PeriodStyle(points(18), points(15), points(4), points(4)),
+    square=True,
 )
 _MATRIX = MatrixStyle(
     least=millimetres(46),

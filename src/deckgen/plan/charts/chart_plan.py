@@ -97,6 +97,11 @@ class Bars:
     given: tuple[tuple[str, tuple[float | None, ...]], ...] = ()
     """Columns that the workbook holds besides, where the series are not what the author gave."""
 
+    @property
+    def parts_touch(self) -> bool:
+        """Parts of stacks stand side by side: a white edge keeps those of like tone apart in print."""
+        return self.stacking is not Stacking.NONE and not self.floating
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:

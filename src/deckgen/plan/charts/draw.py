@@ -99,7 +99,7 @@ def _axes(body: Cartesian, projection: Projection, layout: ChartLayout, style: C
 def _layer(layer: Bars | Lines | Areas | Points, projection: Projection, style: ChartStyle) -> Iterator[Ink]:
     match layer:
         case Bars():
-            return _bars(layer, projection)
+            return _bars(layer, projection, style)
         case Lines():
             return _lines(layer, projection, style)
         case Areas():
@@ -110,13 +110,21 @@ def _layer(layer: Bars | Lines | Areas | Points, projection: Projection, style: 
             assert_never(layer)
 
 
-def _bars(layer: Bars, projection: Projection) -> Iterator[Ink]:
+def _bars(layer: Bars, projection: Projection, style: ChartStyle) -> Iterator[Ink]:
+    edge = _EDGE if layer.parts_touch else 0.0
     for bar in iter_bars(layer, projection):
         series = layer.series[bar.series]
         color = series.point_colors[bar.point] if series.point_colors else series.color
         if series.color is None or color is None or not (bar.box.width and bar.box.height):
             continue
-        yield Rectangle(bar.box, color)
+        if min(bar.box.width, bar.box.height) > 3 * edge > 0:
+            yield Polygon(_corners(bar.box), color, style.palette.white, edge)
+        else:
+            yield Rectangle(bar.box, color)
+
+
+def _corners(box: Box) -> tuple[Point, ...]:
+    return ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
 
 
 def _lines(layer: Lines, projection: Projection, style: ChartStyle) -> Iterator[Ink]:

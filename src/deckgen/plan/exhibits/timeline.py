@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from deckgen.model.exhibits import Event, Timeline
 from deckgen.model.walk import plain_text
-from deckgen.plan.deck.slides import Placed, Stroke
+from deckgen.plan.deck.slides import Placed, Shape, Stroke
 from deckgen.plan.exhibits.kit import (
     Kit,
     caption_copy,
@@ -190,7 +190,8 @@ class TimelineDrawing:
             size, color = style.dot, palette.navy
             if event.highlight:
                 size, color = style.main_dot, palette.highlight
-            yield disc(left + x, levels.axis, size, color, Stroke(palette.white, style.ring))
+            dot = disc(left + x, levels.axis, size, color, Stroke(palette.white, style.ring))
+            yield replace(dot, shape=Shape.RECTANGLE) if event.highlight and style.square else dot
 
     def _place_labels(self, layout: Layout, levels: _Levels, left: Length, step: int) -> Iterator[Placed]:
         finder = self._finder(step)

@@ -52,6 +52,8 @@ class TimelineStyle:
     period_gap: Length
     """Between the labels of the ticks and the first period."""
     periods: PeriodStyle
+    square: bool = False
+    """The highlighted event has a square, which tells it from the others in print without colour."""
 
 
 DECK = TimelineStyle(

@@ -89,7 +89,9 @@ def _group(layer: Layer, series: Sequence[_Series], carrier: str, body: Cartesia
     axes = f'<c:axId val="{ids.along}"/><c:axId val="{ids.values}"/>'
     match layer:
         case Bars():
-            return _bars(layer, series, carrier, axes, horizontal=body.horizontal)
+            edge = line_xml(style.palette.white, _EDGE) if layer.parts_touch else ""
+            content = "".join([_bar(own, edge) for own in series]) + carrier
+            return _bars(layer, content, axes, horizontal=body.horizontal)
         case Lines():
             content = "".join([_line(layer, own, style) for own in series])
             return (
@@ -109,8 +111,7 @@ def _group(layer: Layer, series: Sequence[_Series], carrier: str, body: Cartesia
             assert_never(layer)
 
 
-def _bars(layer: Bars, series: Sequence[_Series], carrier: str, axes: str, *, horizontal: bool) -> str:
-    content = "".join([_bar(own) for own in series]) + carrier
+def _bars(layer: Bars, content: str, axes: str, *, horizontal: bool) -> str:
     overlap = "" if layer.stacking is Stacking.NONE else '<c:overlap val="100"/>'
     return (
         f'<c:barChart><c:barDir val="{"bar" if horizontal else "col"}"/>'
@@ -119,17 +120,17 @@ def _bars(layer: Bars, series: Sequence[_Series], carrier: str, axes: str, *, ho
     )
 
 
-def _bar(own: _Series) -> str:
+def _bar(own: _Series, edge: str) -> str:
     plan = own.plan
     points = "".join(
         [
             f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-            f"{shape_properties(color, '')}</c:dPt>"
+            f"{shape_properties(color, edge)}</c:dPt>"
             for number, color in enumerate(plan.point_colors)
             if color != plan.color and plan.values[number] is not None
         ]
     )
-    fill = INVISIBLE if plan.color is None else shape_properties(plan.color, "")
+    fill = INVISIBLE if plan.color is None else shape_properties(plan.color, edge)
     return (
         f'<c:ser>{own.cells.head}{fill}<c:invertIfNegative val="0"/>{points}'
         f"{render_labels(own.labels, own.context)}{own.cells.along}{own.cells.values}</c:ser>"
