@@ -40,7 +40,7 @@ def set_caption(caption: Caption, place: Place, node: int, desk: Desk) -> list[B
         *plain_strands(caption.label + _EM_SPACE, label, desk),
         *to_strands(caption.inlines, title, desk),
     )
-    boxes = set_plain(strands, replace(place, style=styles.caption), node)
+    boxes = set_plain(strands, replace(place, style=styles.caption), node, balanced=True)
     if caption.measure:
         strands = plain_strands(caption.measure, Type(styles.caption_measure.text, node, place.parent), desk)
         boxes += set_plain(strands, replace(place, style=styles.caption_measure), node)

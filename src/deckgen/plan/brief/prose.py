@@ -102,10 +102,12 @@ def set_heading(strands: Sequence[Strand], place: Place, node: int, *, balanced:
     ]
 
 
-def set_plain(strands: Sequence[Strand], place: Place, node: int, *, align: Align = Align.LEFT) -> list[Box]:
+def set_plain(
+    strands: Sequence[Strand], place: Place, node: int, *, align: Align = Align.LEFT, balanced: bool = False
+) -> list[Box]:
     """Lines off the baseline grid: captions, notes, labels. They stay together."""
     style = place.style
-    lines = break_lines(strands, Measure(place.x, place.width, align))
+    lines = break_lines(strands, Measure(place.x, place.width, align, balanced))
     last = len(lines) - 1
     return [
         Box(
