@@ -123,3 +123,16 @@ def test_match_binds_by_place() -> None:
     match Point(7, 8):
         case Point(x, y):
             assert (x, y) == (7, 8)
+
+
+@pytest.mark.parametrize("options", KINDS, ids=str)
+def test_fields_may_bear_any_names(options: dict[str, bool]) -> None:
+    names = {
+        "__annotations__": {"f1": "int", "f0": "str", "cls": "int"},
+        "f0": "f1",
+        "cls": 2,
+        "__module__": __name__,
+    }
+    made: Any = values.dataclass(**options)(type("Odd", (), names))
+    odd = made(7, cls=9)
+    assert (odd.f1, odd.f0, odd.cls) == (7, "f1", 9)
