@@ -233,16 +233,16 @@ def line_count(runs: Iterable[Run], width: float, scale: float = 1.0) -> int:
 def cut_runs(runs: Sequence[Run], length: int) -> tuple[Runs, Runs]:
     """The runs of the first `length` characters without space at their end, and those of the rest."""
     head: list[Run] = []
-    tail: list[Run] = []
     for run in runs:
-        if length >= len(run.text):
-            head.append(run)
-        elif length > 0:
-            head.append(replace(run, text=run.text[:length]))
-            tail.append(replace(run, text=run.text[length:]))
-        else:
-            tail.append(run)
+        if length < len(run.text):
+            break
+        head.append(run)
         length -= len(run.text)
+    # The rest as one slice: of a paragraph of many slides, it is cut once for each of them.
+    tail = list(runs[len(head) :])
+    if tail and length > 0:
+        head.append(replace(tail[0], text=tail[0].text[:length]))
+        tail[0] = replace(tail[0], text=tail[0].text[length:])
     while head and not head[-1].text.strip():
         head.pop()
     if head:

@@ -135,15 +135,20 @@ def _attributed(like: Run, node: i.Attributed) -> Run:
 
 def _merged(runs: list[Run]) -> tuple[Run, ...]:
     merged: list[Run] = []
+    texts: list[list[str]] = []
     for run in runs:
         if not run.text:
             continue
-        last = merged[-1] if merged else None
-        if last is not None and _same_format(last, run):
-            merged[-1] = _with_text(last, last.text + run.text)
+        if merged and _same_format(merged[-1], run):
+            texts[-1].append(run.text)
         else:
             merged.append(run)
-    return tuple(merged)
+            texts.append([run.text])
+    # Joined at the end: text by text, a paragraph of many lines would be copied for each of them.
+    return tuple(
+        run if len(parts) == 1 else _with_text(run, "".join(parts))
+        for run, parts in zip(merged, texts, strict=True)
+    )
 
 
 def _same_format(one: Run, other: Run) -> bool:

@@ -6,6 +6,7 @@ little less room and wider words, so there are never more lines here than it has
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -41,11 +42,12 @@ def set_lines(paragraph: TextParagraph, strands: Sequence[Strand], x: float, wid
         # The first word takes so much more of its line, or less where it hangs out.
         measured.widths[0] += shift
     text = "".join(strand.run.text for strand in strands)
+    ends = list(accumulate(len(strand.run.text) for strand in strands))
     size = _size(strands) or _size_of(paragraph.runs)
     lines: list[SetLine] = []
     for start, end in pairwise((*_starts(measured, x + width - left), len(text))):
         shown = text[start:end].rstrip(" \t\n")
-        runs = _placed(strands, start, start + len(shown), left if lines else left + shift)
+        runs = _placed(strands, ends, (start, start + len(shown)), left if lines else left + shift)
         if paragraph.align is not Align.LEFT:
             runs = _aligned(runs, paragraph.align, x + width)
         lines.append(SetLine(tuple(runs), _line_size(runs, size), _end(text, start + len(shown), end)))
@@ -86,20 +88,24 @@ def _starts(measured: Measured, room: float) -> Iterator[int]:
         yield measured.lead + ends[place.word] + place.inside
 
 
-def _placed(strands: Sequence[Strand], start: int, end: int, x: float) -> list[PlacedRun]:
-    """The runs of a line that begins at `x`."""
+def _placed(
+    strands: Sequence[Strand], ends: Sequence[int], stretch: tuple[int, int], x: float
+) -> list[PlacedRun]:
+    """The runs of a line that begins at `x`. `ends`: the characters up to the end of each strand."""
     placed = []
-    first = 0
-    for strand in strands:
-        last = first + len(strand.run.text)
-        if first < end and start < last:
-            run = _cut(strand.run, max(0, start - first), end - first)
-            rise = _RISE[run.baseline] * strand.run.style.size
-            wide = text_width(run.text, run.style)
-            actual = strand.actual[max(0, start - first) : end - first]
-            placed.append(PlacedRun(run, x, wide, strand.node, rise, actual))
-            x += wide
-        first = last
+    start, end = stretch
+    # Found, not walked to: a paragraph of many lines may have as many strands.
+    for position in range(bisect_right(ends, start), len(strands)):
+        strand = strands[position]
+        first = ends[position] - len(strand.run.text)
+        if first >= end:
+            break
+        run = _cut(strand.run, max(0, start - first), end - first)
+        rise = _RISE[run.baseline] * strand.run.style.size
+        wide = text_width(run.text, run.style)
+        actual = strand.actual[max(0, start - first) : end - first]
+        placed.append(PlacedRun(run, x, wide, strand.node, rise, actual))
+        x += wide
     return placed
 
 
