@@ -11,7 +11,7 @@ from deckgen.model import block as b
 from deckgen.model import exhibits as e
 from deckgen.model.attributes import Attributes
 from deckgen.model.briefing import Paper
-from deckgen.model.inline import Link
+from deckgen.model.inline import Link, Strong, Text
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.brief import plan_brief
 from deckgen.plan.pages.page import Disc, Fill, Mark, PagesPlan, Role
@@ -195,3 +195,13 @@ def test_sources_of_a_topic_stand_below_its_prose() -> None:
 def test_the_sign_of_per_cent_follows_the_language() -> None:
     assert percent("5–20", "en-GB") == "5–20%"
     assert percent("5–20", "de-DE") == "5–20\u202f%"
+
+
+def test_side_notes_behind_the_bottom_line_stand_in_its_field() -> None:
+    asked = b.Paragraph((Strong((Text("Asked of you"),)), Text(" Nothing.")))
+    aside = e.Panel(e.PanelRole.SIDE, (asked,))
+    planned = plan(briefing(topic("One", panel(e.PanelRole.BLUF)(1), aside, prose(3))))
+    name, label, answer = (find(planned, one) for one in ("Bottom line", "Asked of you", "Nothing."))
+    assert label.line.baseline == pytest.approx(name.line.baseline, abs=0.1)
+    assert label.x == answer.x > name.right
+    assert answer.line.baseline > label.line.baseline

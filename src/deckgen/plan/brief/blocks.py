@@ -10,7 +10,7 @@ from deckgen.model import block as b
 from deckgen.model.attributes import NO_ATTRIBUTES, Attributes
 from deckgen.model.chart import Chart
 from deckgen.model.exhibits import Exhibit, KeyFigures, Matrix, Panel, PanelRole, Quotation, Timeline, Tracker
-from deckgen.model.inline import Strong, Text
+from deckgen.model.inline import LineBreak, Strong, Text
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, flattened, framed, stacked, with_mark
 from deckgen.plan.brief.catalogue import set_exhibit, with_sources_last
@@ -361,15 +361,24 @@ def _with_side(box: Box, block: Panel, place: Place, desk: Desk) -> Box:
     return replace(box, sides=(*box.sides, side), notes=box.notes + notes)
 
 
-def _with_term(blocks: b.Blocks) -> Iterator[b.Block]:
+def with_term_above(blocks: b.Blocks) -> b.Blocks:
+    """A note's blocks; a bold term at their start stands on a line of its own."""
+    match blocks:
+        case (b.Paragraph(inlines=(Strong() as term, Text() as text, *rest)) as first, *others):
+            below = replace(text, text=text.text.lstrip(" "))
+            return (replace(first, inlines=(term, LineBreak(), below, *rest)), *others)
+        case _:
+            return blocks
+
+
+def _with_term(blocks: b.Blocks) -> b.Blocks:
     """A note's blocks; behind a bold term at their start the space is wider."""
     match blocks:
         case (b.Paragraph(inlines=(Strong() as term, Text() as text, *rest)) as first, *others):
             wide = replace(text, text=_EN_SPACE + text.text.lstrip(" ")) if text.text[:1] == " " else text
-            yield replace(first, inlines=(term, wide, *rest))
-            yield from others
+            return (replace(first, inlines=(term, wide, *rest)), *others)
         case _:
-            yield from blocks
+            return blocks
 
 
 def _note(note: PendingNote, desk: Desk) -> Iterator[Box]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from deckgen.diagnostics import Code
 from deckgen.model import block as b
-from deckgen.model.exhibits import KeyFigures, KeyJudgment
+from deckgen.model.exhibits import KeyFigures, KeyJudgment, Panel
 from deckgen.model.inline import Emphasis, Text
-from deckgen.plan.brief.blocks import set_blocks, set_pending_notes
+from deckgen.plan.brief.blocks import set_blocks, set_pending_notes, with_term_above
 from deckgen.plan.brief.box import Box, BoxItem, Keep, moved, stacked
 from deckgen.plan.brief.desk import Desk, Type, plain_strands
 from deckgen.plan.brief.front import set_inside, set_inside_wide
@@ -17,7 +17,7 @@ from deckgen.plan.brief.grid import POINTS_PER_MM
 from deckgen.plan.brief.headings import Heading
 from deckgen.plan.brief.judgments import set_judgment
 from deckgen.plan.brief.lifted import Lifted
-from deckgen.plan.brief.panels import field_style, set_field
+from deckgen.plan.brief.panels import PAD, field_style, set_field
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.brief.styles import Style
 from deckgen.plan.exhibits.words import exhibit_words
@@ -42,6 +42,8 @@ _SMALL_BLUF = (10.0, 14.0)
 _HEADING = (12.0, 14.0, 3.5)
 """Size and leading of the heading above the judgments, and the space below it."""
 _ASIDE = 8.5
+_ASIDE_SHIFT = 2.6
+"""The first line of what stands beside the bottom line is on the line of its name."""
 _BELOW_RULE = 7.0
 
 
@@ -115,6 +117,7 @@ def _over_pages(components: Sequence[Sequence[Box]], gap: float, marks: Sequence
 def _iter_moved(lifted: Lifted, choice: Choice) -> Iterator[b.Block]:
     """What the page shows whole; figures of which it shows some stand in their topic as well."""
     yield lifted.bluf
+    yield from lifted.facts
     if lifted.figures and len(lifted.figures.figures) == choice.figures:
         yield lifted.figures
     if lifted.chart and choice.has_chart:
@@ -167,7 +170,8 @@ def _components(parts: FrontParts, choice: Choice, desk: Desk) -> list[list[Box]
     style = replace(field_style(lifted.bluf.role, desk), text_width=_BLUF_WIDTH)
     if choice.small:
         style = replace(style, size=_SMALL_BLUF[0], leading=_SMALL_BLUF[1])
-    found.append(_solid(set_field(lifted.bluf, style, place, desk, set_blocks)))
+    bluf = set_field(lifted.bluf, style, place, desk, set_blocks)
+    found.append(_with_facts(bluf, lifted.facts, place, desk))
     if choice.judgments:
         found.append(_judgments(lifted.judgments, choice.judgments, place, desk))
     if choice.figures and lifted.figures:
@@ -177,12 +181,18 @@ def _components(parts: FrontParts, choice: Choice, desk: Desk) -> list[list[Box]
     return [*found, *([last] if last else [])]
 
 
-def _solid(boxes: list[Box]) -> list[Box]:
-    """Boxes on one field as a single box that holds the field itself."""
+def _with_facts(boxes: list[Box], facts: Sequence[Panel], place: Place, desk: Desk) -> list[Box]:
+    """The bottom line as a single box that holds its field, with facts beside it where there are any."""
+    grid = desk.grid
+    style = replace(desk.styles.side, strong=desk.styles.palette.navy)
+    beside = replace(place, x=grid.side_left, width=grid.side_width - PAD, style=style)
+    aside = [box for fact in facts for box in set_blocks(with_term_above(fact.blocks), beside, desk)]
+    side_height, side = stacked(aside)
     height, items = stacked(boxes)
-    notes = tuple(note for box in boxes for note in box.notes)
+    height = max(height, side_height + _ASIDE_SHIFT + 2 * PAD) if aside else height
+    notes = tuple(note for box in (*boxes, *aside) for note in box.notes)
     fields = tuple(Fill(frame.x, 0.0, frame.width, height, frame.color) for frame in boxes[0].frames)
-    return [Box(height, (*fields, *items), notes=notes)]
+    return [Box(height, (*fields, *items, *(moved(item, PAD + _ASIDE_SHIFT) for item in side)), notes=notes)]
 
 
 def _judgments(judgments: Sequence[KeyJudgment], count: int, place: Place, desk: Desk) -> list[Box]:

@@ -28,6 +28,8 @@ class Lifted:
     judgments: tuple[KeyJudgment, ...]
     """These stand in their topic as well, with what they rest on."""
     chart: Chart | None
+    facts: tuple[Panel, ...] = ()
+    """The side notes directly behind the bottom line."""
     message: Inlines = ()
     """The title of the chart's topic: what the chart shows."""
 
@@ -44,7 +46,8 @@ class Lifted:
     @property
     def moved(self) -> tuple[Panel | KeyFigures | Chart, ...]:
         """The blocks that the first page takes out of their topics."""
-        return tuple(block for block in (self.bluf, self.figures, self.chart) if block is not None)
+        blocks = (self.bluf, *self.facts, self.figures, self.chart)
+        return tuple(block for block in blocks if block is not None)
 
 
 def lift(briefing: Briefing) -> Lifted | None:
@@ -61,7 +64,17 @@ def lift(briefing: Briefing) -> Lifted | None:
     ]
     charts += ((one, home) for one in _own(home, Chart))
     chart, topic = charts[0] if charts else (None, home)
-    return Lifted(bluf, figures, judgments, chart, topic.title)
+    return Lifted(bluf, figures, judgments, chart, tuple(_iter_facts(bluf, home)), topic.title)
+
+
+def _iter_facts(bluf: Panel, home: Topic) -> Iterator[Panel]:
+    is_behind = False
+    for block in brief_blocks(home):
+        if is_behind:
+            if not (isinstance(block, Panel) and block.role is PanelRole.SIDE):
+                return
+            yield block
+        is_behind = is_behind or block is bluf
 
 
 def without_moved(briefing: Briefing, moved: Sequence[b.Block]) -> Briefing:
