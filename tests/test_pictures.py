@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from PIL import Image
 from deckgen.diagnostics import Code
 from deckgen.project import MemoryFiles
 from deckgen.project.files import MAX_TEXT_BYTES
+from deckgen.values import dataclass
 from tests.building import Build, build_files
 from tests.oracles import ooxml, pagevalidation
 from tests.pictures.drawings import svg

@@ -94,6 +94,8 @@ class PanelPiece:
         field = ShapeBox(rect, Shape.RECTANGLE, self.style.fill, name="Field")
         inner = replace(rect.inset(2 * _PAD, _PAD, 2 * _PAD, _PAD), width=self.flow.width)
         parts = (field, bar, *self._text(Slot(inner, slot.step), Anchor.TOP))
+        if any(one.builds for one in self.flow.paragraphs):
+            return parts  # PowerPoint animates nothing inside a group
         return grouped(parts, self.name, _said(one.runs for one in self.flow.paragraphs))
 
     @property

@@ -86,9 +86,17 @@ def embedded_font(face: Face) -> EmbeddedFont:
     if face.file is not None:
         return _outline_font(face.file)
     measured = font_for(face)
-    font = EmbeddedFont(measured.path.stem, QuickFace(measured))
-    pdfmetrics.registerFont(font)
+    font = EmbeddedFont(f"deckgen {measured.path.stem}", QuickFace(measured))
+    register(font)
     return font
+
+
+def register(font: EmbeddedFont) -> None:
+    """Make the font known to canvases by its name.
+
+    `registerFont` would take any font of the same face for this one, were it the host program's own.
+    """
+    pdfmetrics._fonts[font.fontName] = font
 
 
 @cache

@@ -16,10 +16,9 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import newTable
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import FF_SYMBOLIC
 
-from deckgen.render.pdf.fonts import EmbeddedFont
+from deckgen.render.pdf.fonts import EmbeddedFont, register
 from deckgen.theme.fonts import OutsideFont
 
 _THOUSANDTHS = 1000
@@ -35,7 +34,7 @@ class OutlineFont(EmbeddedFont):
     def __init__(self, font: OutsideFont) -> None:
         # ReportLab tells fonts apart by this name, which no file shows.
         super().__init__(f"{font.file.path}#{font.file.number}", OutlineFace(font))
-        pdfmetrics.registerFont(self)
+        register(self)
 
 
 class OutlineFace:
