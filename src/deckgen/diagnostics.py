@@ -129,7 +129,8 @@ class Code(Enum):
     MATRIX_OUTSIDE = ("matrix-outside", _E, "An item lies outside the axes of its matrix")
     STATUS_UNKNOWN = ("status-unknown", _W, "A cell begins with no known status")
     STEP_INCOMPLETE = ("step-incomplete", _W, "A next step has no owner or no date")
-    # Themes and fonts
+    # Languages, themes and fonts
+    LANGUAGE_ENGLISH = ("language-english", _N, "deckgen has no words of its own in the briefing's language")
     THEME_UNKNOWN = ("theme-unknown", _E, "A theme is not known")
     THEME_UNKNOWN_KIND = ("theme-ignored", _W, "The theme of a single file is not known and is ignored")
     THEME_VALUE = ("theme-value", _E, "A theme holds a value that cannot be used")

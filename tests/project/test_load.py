@@ -38,7 +38,7 @@ def dumped(project: Project) -> Iterator[str]:
     for found, default in ((project.meta, Meta()), (project.settings, Settings())):
         for name in type(default).__dataclass_fields__:
             value = getattr(found, name)
-            if value != getattr(default, name) and name != "theme_span":
+            if value != getattr(default, name) and name not in ("theme_span", "lang_span"):
                 yield f"{name} = {getattr(value, 'value', value)}"
     if project.settings.theme_span.line:
         yield f"theme named at {project.settings.theme_span}"

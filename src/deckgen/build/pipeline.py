@@ -10,6 +10,7 @@ from deckgen.build.targets import DEFAULT_TARGETS, TARGETS, Explained, Planned, 
 from deckgen.diagnostics import Report, Severity
 from deckgen.model.briefing import Briefing
 from deckgen.plan.finish import finish_briefing
+from deckgen.plan.words import report_language
 from deckgen.project import DiskFiles, Files, Overrides, load_project
 from deckgen.read.outline import read_briefing
 from deckgen.theme import load_theme
@@ -75,6 +76,7 @@ def prepare_briefing(
     if project is None:
         return None
     briefing = finish_briefing(read_briefing(project, files, report))
+    report_language(briefing.meta, report)
     theme = load_theme(briefing.settings, files, report)
     sources = Sources(briefing, theme, report, request.options)
     planned = []

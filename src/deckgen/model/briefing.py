@@ -50,6 +50,7 @@ class Meta:
     kind: str = ""
     lang: str = "en-GB"
     """A BCP 47 tag."""
+    lang_span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
 class ColumnLayout(Enum):

@@ -127,6 +127,7 @@ def to_meta(manifest: Manifest, report: Report) -> Meta:
         version=manifest.version or "",
         kind=manifest.kind or "",
         lang=_lang(manifest, report),
+        lang_span=manifest.lang.span if manifest.lang else NOWHERE,
     )
 
 

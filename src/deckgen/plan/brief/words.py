@@ -8,31 +8,52 @@ from deckgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    contents: str = "Contents"
-    inside: str = "Inside"
-    figure: str = "Figure"
-    table: str = "Table"
-    annex: str = "Annex"
-    note: str = "Note"
-    source: str = "Source"
-    colon: str = ": "
+    contents: str
+    inside: str
+    figure: str
+    table: str
+    annex: str
+    note: str
+    source: str
+    colon: str
     """What stands between "Source" and the source."""
-    continued: str = "(continued)"
-    continued_on: str = "continued on page {page}"
-    of: str = "of {pages}"
-    version: str = "Version {version}"
-    cutoff: str = "information to {date}"
-    date_label: str = "Date"
-    cutoff_label: str = "Information to"
-    version_label: str = "Version"
-    from_label: str = "From"
-    author_label: str = "Prepared by"
-    done: str = "done"
-    to_do: str = "to do"
+    continued: str
+    continued_on: str
+    of: str
+    version: str
+    cutoff: str
+    date_label: str
+    cutoff_label: str
+    version_label: str
+    from_label: str
+    author_label: str
+    done: str
+    to_do: str
 
 
 _CATALOGUES = {
-    "en": Words(),
+    "en": Words(
+        contents="Contents",
+        inside="Inside",
+        figure="Figure",
+        table="Table",
+        annex="Annex",
+        note="Note",
+        source="Source",
+        colon=": ",
+        continued="(continued)",
+        continued_on="continued on page {page}",
+        of="of {pages}",
+        version="Version {version}",
+        cutoff="information to {date}",
+        date_label="Date",
+        cutoff_label="Information to",
+        version_label="Version",
+        from_label="From",
+        author_label="Prepared by",
+        done="done",
+        to_do="to do",
+    ),
     "de": Words(
         contents="Inhalt",
         inside="Inhalt",
@@ -41,6 +62,7 @@ _CATALOGUES = {
         annex="Anhang",
         note="Anmerkung",
         source="Quelle",
+        colon=": ",
         continued="(Fortsetzung)",
         continued_on="Fortsetzung auf Seite {page}",
         of="von {pages}",
@@ -84,6 +106,7 @@ _CATALOGUES = {
         annex="Anexo",
         note="Nota",
         source="Fuente",
+        colon=": ",
         continued="(continuación)",
         continued_on="continúa en la página {page}",
         of="de {pages}",
@@ -105,6 +128,7 @@ _CATALOGUES = {
         annex="Приложение",
         note="Примечание",
         source="Источник",
+        colon=": ",
         continued="(продолжение)",
         continued_on="продолжение на с. {page}",
         of="из {pages}",

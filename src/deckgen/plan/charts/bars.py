@@ -19,6 +19,7 @@ from deckgen.plan.charts.chart_plan import Bars, Cartesian, Lines, SeriesPlan, V
 from deckgen.plan.charts.colors import point_colors, series_colors
 from deckgen.plan.charts.floating import Float, floating_series
 from deckgen.plan.charts.formats import NumberFormat
+from deckgen.plan.charts.phrases import phrases_for
 from deckgen.plan.charts.scales import linear_scale
 from deckgen.plan.charts.series import (
     line_series,
@@ -72,17 +73,17 @@ def plan_combined(data: ChartData, work: Work) -> Cartesian:
 def plan_waterfall(data: ChartData, work: Work) -> Cartesian:
     """Bars that start where the one before ended, between totals that stand on the ground."""
     palette, form = work.palette, replace(work.form, plus=True)
-    names = place_names(data.x)
+    names, phrases = place_names(data.x), phrases_for(work.lang)
     floats: list[Float | None] = []
     level = 0.0
     for name, value in zip(names, data.series[0].values, strict=True):
         if name in work.settings.totals:
             level = level if value is None else value
-            floats.append(Float("Total", 0.0, level, palette.series[0], work.form.text(level)))
+            floats.append(Float(phrases.total, 0.0, level, palette.series[0], work.form.text(level)))
         elif value is None:
             floats.append(None)
         else:
-            role, color = ("Rise", palette.accent) if value >= 0 else ("Fall", palette.highlight)
+            role, color = (phrases.rise, palette.accent) if value >= 0 else (phrases.fall, palette.highlight)
             floats.append(Float(role, level, level + value, color, form.text(value)))
             level += value
     return _floating(data, floats, work, horizontal=False)
@@ -91,6 +92,7 @@ def plan_waterfall(data: ChartData, work: Work) -> Cartesian:
 def plan_range(data: ChartData, work: Work) -> Cartesian:
     """Bars from the first series to the last; where one of the two is missing, a point."""
     low, high = data.series[0], data.series[-1]
+    role = phrases_for(work.lang).between.format(low=low.name, high=high.name)
     colors = point_colors(place_names(data.x), work.settings.highlights, work.palette)
     floats: list[Float | None] = []
     for row, ends in enumerate(zip(low.values, high.values, strict=True)):
@@ -101,7 +103,7 @@ def plan_range(data: ChartData, work: Work) -> Cartesian:
         own = data.labels[row] if data.labels else ""
         text = own or _range_text(min(filled), max(filled), work.form)
         color = colors[row] if colors else work.palette.series[0]
-        floats.append(Float(f"{low.name} to {high.name}", min(filled), max(filled), color, text))
+        floats.append(Float(role, min(filled), max(filled), color, text))
     return _floating(data, floats, work, horizontal=True)
 
 
@@ -147,7 +149,8 @@ def _stacked(data: ChartData, work: Work) -> Cartesian:
     if labelled and len(series) > 1:
         ends = tuple(work.form.text(total) for total in totals(data.series))
     gap = _gap(data, upright=not horizontal)
-    bars = Bars(series, Stacking.STACKED, gap, end_labels=ends, strong_ends=x.strong)
+    total = phrases_for(work.lang).total
+    bars = Bars(series, Stacking.STACKED, gap, end_labels=ends, ends_name=total, strong_ends=x.strong)
     return Cartesian(x, y, (bars,), work.form, horizontal=horizontal)
 
 
@@ -158,10 +161,11 @@ def _floating(data: ChartData, floats: Sequence[Float | None], work: Work, *, ho
     y = value_axis(ends or [0.0, 1.0], work, labelled=labelled, from_zero=True)
     texts = tuple(own.text if own else "" for own in floats) if labelled else ()
     bars = Bars(
-        floating_series(floats),
+        floating_series(floats, phrases_for(work.lang)),
         Stacking.STACKED,
         end_labels=texts,
         live_ends=False,
+        ends_name=phrases_for(work.lang).label,
         strong_ends=x.strong,
         floating=True,
         given=tuple((series.name, series.values) for series in data.series),

@@ -91,6 +91,8 @@ class Bars:
     """At the end of each stack, one a place: its total, or what stands for it. Empty: none."""
     live_ends: bool = True
     """The end labels are nothing but the totals."""
+    ends_name: str = ""
+    """What their column of the workbook is called."""
     strong_ends: frozenset[int] = frozenset()
     floating: bool = False
     """Stacks on an invisible base: what is seen of each is one bar."""
@@ -135,6 +137,8 @@ class Points:
     places: tuple[float, ...]
     sizes: tuple[float | None, ...] = ()
     """Areas of bubbles, one a place; empty: dots of one size."""
+    sizes_name: str = ""
+    """What their column of the workbook is called."""
     joined: bool = False
     names: tuple[str, ...] = ()
     """Of points, one a place, where the author gave some."""

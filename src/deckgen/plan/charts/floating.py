@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.plan.charts.chart_plan import SeriesPlan
+from deckgen.plan.charts.phrases import Phrases
 from deckgen.units import Color
 from deckgen.values import dataclass
 
 _THINNEST = 0.006
 """Share of the longest bar: one from a value to itself is a mark, in every program."""
-
-BASE = "Base"
-"""The name of the invisible series in the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +35,11 @@ class _Parts:
     below: float | None
 
 
-def floating_series(floats: Sequence[Float | None]) -> tuple[SeriesPlan, ...]:
+def floating_series(floats: Sequence[Float | None], phrases: Phrases) -> tuple[SeriesPlan, ...]:
     """The base, then for each role its parts above and below zero, as far as there are any."""
     longest = max((abs(end) for own in floats if own for end in (own.start, own.end)), default=0.0)
     parts = [_split(own, _THINNEST * longest) if own else None for own in floats]
-    series = [SeriesPlan(BASE, tuple(own.base if own else None for own in parts), None)]
+    series = [SeriesPlan(phrases.base, tuple(own.base if own else None for own in parts), None)]
     for role in dict.fromkeys(own.role for own in floats if own):
         own_parts = [
             part if own and own.role == role else None for own, part in zip(floats, parts, strict=True)
@@ -50,7 +48,7 @@ def floating_series(floats: Sequence[Float | None]) -> tuple[SeriesPlan, ...]:
         points = () if len(set(colors)) == 1 else tuple(own.color if own else colors[0] for own in floats)
         above = tuple(part.above if part else None for part in own_parts)
         below = tuple(part.below if part else None for part in own_parts)
-        for name, values in ((role, above), (f"{role}, below zero", below)):
+        for name, values in ((role, above), (phrases.below_zero.format(name=role), below)):
             if any(value is not None for value in values):
                 series.append(SeriesPlan(name, values, colors[0], points))
     return tuple(series)

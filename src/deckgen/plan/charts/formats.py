@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from deckgen.model.chart import Granularity
+from deckgen.plan.words import babel_locale, date_by_parts
 from deckgen.plan.words import long_date as day_in_words
 from deckgen.values import dataclass
 
@@ -147,15 +148,9 @@ def format_date(date: datetime.date, style: DateFormat) -> str:
 
 
 def _foreign_date(date: datetime.date, style: DateFormat) -> str:
-    from babel import dates  # noqa: PLC0415  on demand: it would slow every start
-
     month_only = style.granularity is Granularity.MONTH
-    skeleton = (
-        ("yMMM" if style.with_year else "LLL") if month_only else "yMMMd" if style.with_year else "MMMd"
-    )
-    locale = _babel_locale(style.lang)
-    text: str = dates.format_skeleton(skeleton, date, locale=locale)
-    return text.replace(" ", NO_BREAK_SPACE)
+    parts = ("yMMM" if style.with_year else "LLL") if month_only else "yMMMd" if style.with_year else "MMMd"
+    return date_by_parts(date, parts, style.lang)
 
 
 @cache
@@ -165,22 +160,10 @@ def _marks(lang: str) -> tuple[str, str]:
         return ",", "."
     from babel import numbers  # noqa: PLC0415  on demand: it would slow every start
 
-    locale = _babel_locale(lang)
+    locale = babel_locale(lang)
     group: str = numbers.get_group_symbol(locale)
     # The narrow no-break space of French has no glyph in many fonts; the plain one has the same meaning.
     return (NO_BREAK_SPACE if group.isspace() else group), numbers.get_decimal_symbol(locale)
-
-
-@cache
-def _babel_locale(lang: str) -> str:
-    """The locale that Babel has data for: the tag itself, or its language alone, or else English."""
-    from babel.localedata import exists  # noqa: PLC0415  on demand, as above
-
-    parts = lang.split("-")
-    for length in range(len(parts), 0, -1):
-        if exists("_".join(parts[:length])):
-            return "_".join(parts[:length])
-    return "en"
 
 
 def _needed_decimals(values: list[float]) -> int:

@@ -17,6 +17,7 @@ from deckgen.plan.charts.axes import (
 )
 from deckgen.plan.charts.bars import share_axis
 from deckgen.plan.charts.chart_plan import Areas, Cartesian, Lines, Points, ValueAxis
+from deckgen.plan.charts.phrases import phrases_for
 from deckgen.plan.charts.series import line_series, part_series, stack_ends, wants_labels
 
 MAX_LABELLED_DOTS = 12
@@ -74,7 +75,14 @@ def _points(data: ChartData, x: Dates | Numbers, work: Work, *, joined: bool) ->
     series = line_series(plain, work, labelled=joined and _all_labelled(work))
     names = () if joined else data.labels
     layer = Points(
-        series, places_on(axis, x), data.sizes, joined, names, _marked(data, work), _labels_ends(work)
+        series,
+        places_on(axis, x),
+        data.sizes,
+        phrases_for(work.lang).size,
+        joined,
+        names,
+        _marked(data, work),
+        _labels_ends(work),
     )
     return Cartesian(axis, _free_axis(work), (layer,), work.form)
 

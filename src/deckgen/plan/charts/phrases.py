@@ -32,6 +32,14 @@ class Phrases:
     panels: str
     starts_at: str
     logarithmic: str
+    base: str
+    """Series of a waterfall in the workbook: what is not seen, what goes up, what goes down, sums."""
+    rise: str
+    fall: str
+    total: str
+    below_zero: str
+    label: str
+    size: str
 
 
 def phrases_for(lang: str) -> Phrases:
@@ -67,6 +75,13 @@ _PHRASES = {
         panels="{count} panels: {names}",
         starts_at="The scale starts at {value}.",
         logarithmic="The scale is logarithmic.",
+        base="Base",
+        rise="Rise",
+        fall="Fall",
+        total="Total",
+        below_zero="{name}, below zero",
+        label="Label",
+        size="Size",
     ),
     "de": Phrases(
         kinds=_kinds(
@@ -92,6 +107,13 @@ _PHRASES = {
         panels="{count} Felder: {names}",
         starts_at="Die Skala beginnt bei {value}.",
         logarithmic="Die Skala ist logarithmisch.",
+        base="Sockel",
+        rise="Anstieg",
+        fall="Rückgang",
+        total="Summe",
+        below_zero="{name}, unter null",
+        label="Beschriftung",
+        size="Größe",
     ),
     "fr": Phrases(
         kinds=_kinds(
@@ -116,6 +138,13 @@ _PHRASES = {
         panels="{count} volets\u00a0: {names}",
         starts_at="L’échelle commence à {value}.",
         logarithmic="L’échelle est logarithmique.",
+        base="Socle",
+        rise="Hausse",
+        fall="Baisse",
+        total="Total",
+        below_zero="{name}, sous zéro",
+        label="Étiquette",
+        size="Taille",
     ),
     "es": Phrases(
         kinds=_kinds(
@@ -142,6 +171,13 @@ _PHRASES = {
         panels="{count} paneles: {names}",
         starts_at="La escala empieza en {value}.",
         logarithmic="La escala es logarítmica.",
+        base="Soporte",
+        rise="Subida",
+        fall="Bajada",
+        total="Total",
+        below_zero="{name}, bajo cero",
+        label="Etiqueta",
+        size="Tamaño",
     ),
     "ru": Phrases(
         kinds=_kinds(
@@ -167,5 +203,12 @@ _PHRASES = {
         panels="Панелей: {count}: {names}",
         starts_at="Шкала начинается с {value}.",
         logarithmic="Шкала логарифмическая.",
+        base="Основание",
+        rise="Рост",
+        fall="Снижение",
+        total="Итог",
+        below_zero="{name}, ниже нуля",
+        label="Подпись",
+        size="Размер",
     ),
 }

@@ -17,6 +17,7 @@ from deckgen.plan.exhibits.statuses import legend, shown_table, status_mark
 from deckgen.plan.lines import measure
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, CharacterBullet, Run, TextStyle
+from deckgen.plan.words import SlideWords
 from deckgen.units import Color, Length, to_points
 
 _NUMBER = re.compile(
@@ -103,7 +104,7 @@ def _whole(table: b.Table, width: Length, desk: Desk) -> TablePiece:
         caption = (FlowParagraph(runs, measure(runs), Setting((size,), after=6.0)),)
     notes, sources = table.attributes.get_all("note"), table.attributes.get_all("source")
     remarks = Remarks(footnotes_in(table.caption), notes, sources, (table.attributes.id,))
-    return TablePiece(desk, head, rows, aligns, width, caption, remarks, _alt(table), is_stub)
+    return TablePiece(desk, head, rows, aligns, width, caption, remarks, _alt(table, desk.words), is_stub)
 
 
 def _column_groups(piece: TablePiece, most: int) -> Iterator[TablePiece]:
@@ -169,9 +170,9 @@ def _is_numeric(table: b.Table, index: int) -> bool:
     return bool(filled) and all(_NUMBER.fullmatch(text) for text in filled)
 
 
-def _alt(table: b.Table) -> str:
+def _alt(table: b.Table, words: SlideWords) -> str:
     caption = plain_text(table.caption).strip()
     if caption:
         return caption
     heads = ", ".join(filter(None, (plain_text(cell.inlines).strip() for cell in table.head)))
-    return f"Table: {heads}" if heads else f"Table of {len(table.rows)} rows"
+    return words.table.format(heads=heads) if heads else words.table_of_rows.format(count=len(table.rows))

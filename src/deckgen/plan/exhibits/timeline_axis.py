@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from deckgen.model.chart import Granularity
 from deckgen.model.exhibits import Event, Moment, Period
-from deckgen.plan.exhibits.words import short_month
+from deckgen.plan.exhibits.words import short_day, short_month
 from deckgen.values import dataclass
 
 _DAY = datetime.timedelta(days=1)
@@ -129,11 +129,7 @@ def _days(first: datetime.date, last: datetime.date, labels: int, lang: str) -> 
     count = (end - start).days
     step = next((one for one in _DAY_STEPS if count / one <= labels), _DAY_STEPS[-1])
     dates = (start + number * step * _DAY for number in range(count // step + 1))
-    ticks = tuple(
-        Tick((date - start).days / count, f"{date.day}\N{NO-BREAK SPACE}{short_month(date, lang)}")
-        for date in dates
-        if date < end
-    )
+    ticks = tuple(Tick((date - start).days / count, short_day(date, lang)) for date in dates if date < end)
     return Axis(start, end, ticks)
 
 

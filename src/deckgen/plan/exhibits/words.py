@@ -7,7 +7,7 @@ import datetime
 from deckgen.model.chart import Granularity
 from deckgen.model.exhibits import Moment, PanelRole
 from deckgen.model.likelihood import Confidence
-from deckgen.plan.words import long_date, primary
+from deckgen.plan.words import date_by_parts, long_date, primary
 from deckgen.values import dataclass
 
 _SHORT_MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
@@ -224,13 +224,14 @@ def short_moment(moment: Moment, lang: str) -> str:
     date = moment.date
     if moment.granularity is Granularity.YEAR:
         return str(date.year)
+    is_month = moment.granularity is Granularity.MONTH
+    if primary(lang) != "en":
+        return date_by_parts(date, "yMMM" if is_month else "yMMMd", lang)
     month = short_month(date, lang)
-    if moment.granularity is Granularity.MONTH:
+    if is_month:
         return f"{month}{_TIE}{date.year}"
     if lang in {"en-US", "en-CA"}:
         return f"{month}{_TIE}{date.day}, {date.year}"
-    if primary(lang) == "de":
-        return f"{date.day}.{_TIE}{month}{_TIE}{date.year}"
     return f"{date.day}{_TIE}{month}{_TIE}{date.year}"
 
 
@@ -240,27 +241,21 @@ def long_moment(moment: Moment, lang: str) -> str:
     match moment.granularity:
         case Granularity.YEAR:
             return str(date.year)
+        case Granularity.MONTH if primary(lang) == "en":
+            return f"{_MONTHS[date.month - 1]}{_TIE}{date.year}"
         case Granularity.MONTH:
-            return f"{month_name(date, lang)}{_TIE}{date.year}"
+            return date_by_parts(date, "yMMMM", lang)
         case _:
             return long_date(date, lang)
 
 
 def short_month(date: datetime.date, lang: str) -> str:
-    return _SHORT_MONTHS[date.month - 1] if primary(lang) == "en" else _by_babel(date, "LLL", lang)
+    return _SHORT_MONTHS[date.month - 1] if primary(lang) == "en" else date_by_parts(date, "LLL", lang)
 
 
-def month_name(date: datetime.date, lang: str) -> str:
-    return _MONTHS[date.month - 1] if primary(lang) == "en" else _by_babel(date, "LLLL", lang)
-
-
-def _by_babel(date: datetime.date, pattern: str, lang: str) -> str:
-    # Here, so that English documents need not load it.
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
-    from babel.dates import format_date  # noqa: PLC0415
-
-    try:
-        locale = Locale.parse(lang, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return str(format_date(date, pattern, locale))
+def short_day(date: datetime.date, lang: str) -> str:
+    """A day without its year: "16 June"."""
+    if primary(lang) != "en":
+        return date_by_parts(date, "MMMd", lang)
+    month = short_month(date, lang)
+    return f"{month}{_TIE}{date.day}" if lang in {"en-US", "en-CA"} else f"{date.day}{_TIE}{month}"

@@ -20,6 +20,7 @@ from deckgen.read.outline.exhibit_reading import (
     report_form,
     split_at_colon,
 )
+from deckgen.read.outline.status_words import LONGEST, statuses, step_columns
 
 EXAMPLES = {
     TrackerKind.STATUS: 'a table, and name the column of statuses: {.table status="Status"}',
@@ -27,27 +28,6 @@ EXAMPLES = {
     TrackerKind.NEXT_STEPS: "a table with the columns Step, Owner and Due",
 }
 
-STATUS_WORDS: dict[Status, str] = {
-    Status.DONE: """done, agreed, achieved, adopted, approved, closed, complete, completed, delivered,
-        fulfilled, implemented, in force, kept, met, on track, passed, ratified, resolved, returned, signed,
-        yes""",
-    Status.OPEN: """open, partly, partial, partially, ambiguous, at risk, begun, contested, delayed, due,
-        formed, in progress, late, mixed, not started, ongoing, pending, planned, started, under way,
-        underway, unclear, waiting""",
-    Status.FAILED: """failed, abandoned, blocked, breached, broken, cancelled, canceled, dropped, ended,
-        expired, frozen, lapsed, missed, not done, off track, overdue, refused, rejected, stopped, suspended,
-        terminated, withdrawn""",
-    Status.NONE: """none, nothing, no, no agreement, no change, no movement, n/a, not agreed, not applicable,
-        unchanged, -, –, —""",
-}
-"""The first words of a cell that decide its status. The longest that fits counts: "not started" is open."""
-
-_WORDS = {
-    " ".join(word.split()): status for status, words in STATUS_WORDS.items() for word in words.split(",")
-}
-_LONGEST = max(len(word.split()) for word in _WORDS)
-_OWNER = frozenset("owner lead who responsible by".split())
-_DUE = frozenset("due date deadline when until".split())
 _TOKEN = re.compile(r"[^\s,;:.]+")
 
 
@@ -83,19 +63,19 @@ def to_tracker(table: b.Table, kind: TrackerKind, reading: Reading) -> Tracker:
     return Tracker(kind, replace(table, attributes=attributes), column, statuses, attributes, table.span)
 
 
-def read_status(cell: b.Cell) -> RowStatus | None:
+def read_status(cell: b.Cell, lang: str) -> RowStatus | None:
     """The status that the first words of a cell name; a word before a colon decides for what follows it."""
     parts = split_at_colon(cell.inlines)
-    if parts and (found := _status_of(plain_text(parts[0]))) and not is_blank(parts[1]):
+    if parts and (found := _status_of(plain_text(parts[0]), lang)) and not is_blank(parts[1]):
         return RowStatus(found, plain_text(parts[0]).strip(), parts[1])
     text = plain_text(cell.inlines).strip()
-    status = _status_of(text)
+    status = _status_of(text, lang)
     return RowStatus(status, text, cell.inlines) if status else None
 
 
 def _iter_statuses(table: b.Table, column: int, reading: Reading) -> Iterator[RowStatus | None]:
     for row in table.rows:
-        found = read_status(row[column])
+        found = read_status(row[column], reading.lang)
         if found is None:
             text = shorten(plain_text(row[column].inlines))
             hint = "begin with a word such as done, partly, failed or none: 'Agreed: ambassadors return'"
@@ -105,12 +85,13 @@ def _iter_statuses(table: b.Table, column: int, reading: Reading) -> Iterator[Ro
         yield found
 
 
-def _status_of(text: str) -> Status | None:
-    words = _TOKEN.findall(text.casefold())[:_LONGEST]
+def _status_of(text: str, lang: str) -> Status | None:
+    known = statuses(lang)
+    words = _TOKEN.findall(text.casefold())[:LONGEST]
     if not words:
-        return _WORDS.get(text.strip())
+        return known.get(text.strip())
     for count in range(len(words), 0, -1):
-        status = _WORDS.get(" ".join(words[:count]))
+        status = known.get(" ".join(words[:count]))
         if status:
             return status
     return None
@@ -125,7 +106,7 @@ def _column(table: b.Table, names: Iterable[str]) -> int | None:
 
 def _check_steps(table: b.Table, reading: Reading) -> None:
     """Every step has somebody who does it, and a date."""
-    for what, names in (("owner", _OWNER), ("date", _DUE)):
+    for what, names in zip(("owner", "date"), step_columns(reading.lang), strict=True):
         column = _column(table, names)
         if column is None:
             message = f"the next steps have no column for the {what}"

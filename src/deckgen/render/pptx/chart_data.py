@@ -90,8 +90,7 @@ class _Cells:
         if not isinstance(layer, Bars) or not layer.end_labels:
             return ()
         ends = tuple(_end_of(stack) for stack in stacked_values(layer))
-        head = "Total" if layer.live_ends else "Label"
-        carrier = self._add(Column(head, ends, self._form.code), layer)
+        carrier = self._add(Column(layer.ends_name, ends, self._form.code), layer)
         return (replace(carrier, head=_nameless(self._count - 1)),)
 
     def _add(self, column: Column, layer: Layer) -> SeriesCells:
@@ -115,7 +114,7 @@ class _Cells:
     def _sizes(self) -> str:
         for layer in self._body.layers:
             if isinstance(layer, Points) and layer.sizes:
-                column = Column("Size", layer.sizes)
+                column = Column(layer.sizes_name, layer.sizes)
                 self._columns.append(column)
                 return _numbers("bubbleSize", column, reference(len(self._columns) - 1, column))
         return ""
