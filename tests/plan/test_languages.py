@@ -36,7 +36,7 @@ OUTLINE = Path(__file__).with_name("every_word.md").read_text("utf-8").replace("
 TARGETS = ("deck", "brief", "slides", "handout", "notes")
 
 SHARED = {
-    "de": "Apr Nov Version",
+    "de": "Apr Feb Jan Nov in",
     "es": "Base",
     "fr": "Date Figure Important Note Source Total Version cent page points",
     "ru": "",
