@@ -90,6 +90,10 @@ class Measured:
         """How many lines the text takes in a box of `width` points; an empty text takes one."""
         return self._count(width * SAFETY / scale)
 
+    def keeps_words(self, width: float, scale: float = 1.0) -> bool:
+        """Whether no word is longer than a line."""
+        return self.widest * scale <= width * SAFETY
+
     def extra_height(self, lines: int) -> float:
         """What subscripts and tall scripts add to the height of so many lines, in em."""
         return min(lines, self.subscripts) * _SUBSCRIPT_DROP + lines * _TALL_SCRIPT * self.has_tall_script

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deckgen.model import block as b
+from deckgen.model.exhibits import Panel, PanelRole
 from deckgen.plan.deck.regions import parse_ratio
 from deckgen.plan.deck.slides import ChartBox, Placed, SlidePlan, TableBox, TextBox
 from deckgen.plan.text import Entrance
@@ -19,6 +20,7 @@ from tests.plan.deck.decks import (
     briefing_of,
     bullets,
     everything,
+    led,
     paragraph,
     plan,
     slide_text,
@@ -114,3 +116,11 @@ def test_remarks_beside_a_chart_appear_one_by_one_where_their_list_is_built() ->
     boxes = [one for one in everything(only_slide(GALLERY["column"], remarks)) if isinstance(one, TextBox)]
     shown = [one.paragraphs[0].entrance for one in boxes if one.name == "Remark"]
     assert shown == [Entrance.CLICK, Entrance.CLICK]
+
+
+def test_remarks_higher_than_a_slide_do_not_stand_beside_their_chart() -> None:
+    remarks = b.List(tuple(led(f"Lead {n}.", words(10, 10 * n)) for n in range(3)))
+    said_last = Panel(PanelRole.TAKEAWAY, (paragraph(words(6)),))
+    deck = deck_of(GALLERY["column"], remarks, said_last)
+    assert deck.codes == []
+    assert len(deck.topic_slides) == 2

@@ -12,7 +12,10 @@ from deckgen.model.briefing import Briefing, Meta, Section, Settings, Topic
 from deckgen.model.inline import Link
 from deckgen.plan.deck.deck import plan_deck
 from deckgen.plan.deck.slides import SlidePlan
+from deckgen.plan.lines import measure
 from deckgen.plan.text import Field
+from deckgen.theme.resolve import SLIDE_SIZES
+from deckgen.units import to_points
 from tests.plan.deck.decks import (
     THEME,
     Deck,
@@ -96,6 +99,15 @@ def test_the_agenda_leads_to_the_section_slides() -> None:
     assert "Message 2" in slide_text(agenda)
     pages = [box_text(one) for one in text_boxes(agenda) if one.name == "Slide"]
     assert pages == [slide(deck, f"section-{n}").label for n in (1, 2, 3)]
+
+
+def test_no_word_of_the_agenda_is_broken_while_a_smaller_size_holds_it() -> None:
+    long = tuple(replace(one, title=text("Disagreements, misunderstandings")) for one in sections(3))
+    narrow = replace(THEME, slide=SLIDE_SIZES["4:3"])
+    agenda = plan(Briefing(META, Settings(agenda=True), long), narrow).slides[1]
+    for one in text_boxes(agenda):
+        if one.name.startswith("Section"):
+            assert measure(one.paragraphs[0].runs).keeps_words(to_points(one.rect.width))
 
 
 def test_no_agenda_is_made_where_none_is_asked_for() -> None:

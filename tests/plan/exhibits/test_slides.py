@@ -10,12 +10,14 @@ import pytest
 
 from deckgen.diagnostics import Severity
 from deckgen.model import block as b
+from deckgen.model import exhibits as e
 from deckgen.model.briefing import Briefing, Density, Meta, Prose, Section, Settings
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.deck.desk import LINE
 from deckgen.plan.deck.slides import Group, Placed, SlidePlan, TableBox, TextBox
 from deckgen.plan.lines import line_count
 from deckgen.plan.text import TextParagraph
+from deckgen.theme.grid import GUTTER
 from deckgen.theme.resolve import SLIDE_SIZES
 from deckgen.units import Length, Rect, inches, points, to_points
 from tests.plan.deck.decks import (
@@ -172,3 +174,11 @@ def test_items_too_long_for_their_form_are_running_text(name: str) -> None:
     made = CATALOGUE[name]
     block = made(2, 400)  # type: ignore[call-arg]  # each maker takes the number of words as well
     assert_sound(deck_of(block), (block,), "16:9")
+
+
+@pytest.mark.parametrize("size", SLIDE_SIZES)
+def test_the_mark_that_hangs_from_a_quotation_stands_clear_of_the_one_before_it(size: str) -> None:
+    said = tuple(e.Quotation((paragraph(words(count)),), by="Who") for count in (6, 9))
+    (slide,) = deck_of(*said, size=size).topic_slides
+    first, second = (one.rect for one in text_boxes(slide) if one.name.startswith("Quotation"))
+    assert second.x - first.right >= GUTTER

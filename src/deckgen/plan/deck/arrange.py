@@ -24,7 +24,7 @@ from deckgen.plan.deck.pictures import PicturePiece
 from deckgen.plan.deck.pieces import Piece, Pieces
 from deckgen.plan.deck.point_columns import point_columns
 from deckgen.plan.deck.regions import SPANS, halves, regions
-from deckgen.plan.deck.stack import stack_height
+from deckgen.plan.deck.stack import stack_fits, stack_height
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length
 from deckgen.values import dataclass
@@ -33,6 +33,7 @@ _STACKED_FIGURES = 3
 """Beside a text; more stand in a row of their own."""
 _SLIDE = 10
 """What a further slide costs; a smaller size of type costs 1."""
+_OVERFLOW = 1_000_000
 _PREFERRED = 4
 """What it costs to leave the arrangement that the content asks for: only fewer slides are worth it."""
 _REGIONS = 1.0
@@ -66,11 +67,14 @@ class Rated:
     candidate: Candidate
     slides: int
     step: int
+    overflows: bool = False
+    """A part of it is higher than a slide and cannot be divided."""
 
     @property
     def score(self) -> float:
         """The less the better."""
-        return _SLIDE * (self.slides - 1) + self.step + self.candidate.handicap
+        excess = _OVERFLOW if self.overflows else 0
+        return excess + _SLIDE * (self.slides - 1) + self.step + self.candidate.handicap
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,10 @@ def _best_regions(blocks: b.Blocks, height: Length, desk: Desk) -> Iterator[Cand
 
 def _rate(candidate: Candidate, height: Length, desk: Desk) -> Rated:
     pages = fit(candidate.pieces, height, len(desk.scale.body))
-    return Rated(candidate, len(pages), pages[0].step) if pages else Rated(candidate, 1, 0)
+    if not pages:
+        return Rated(candidate, 1, 0)
+    overflows = any(not stack_fits(page.pieces, height, page.step) for page in pages)
+    return Rated(candidate, len(pages), pages[0].step, overflows)
 
 
 def _rows_with_panels(blocks: b.Blocks, desk: Desk) -> Pieces | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from deckgen.model.inline import Inlines
 from deckgen.plan.deck.balance import balanced
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.fitted import fitted, lines_in
+from deckgen.plan.deck.fitted import best_scale, fitted, lines_in
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.furniture import Place, furniture, line
 from deckgen.plan.deck.slides import Anchor, Insets, Placed, Shape, ShapeBox, SlidePlan, Stroke, TextBox
@@ -179,15 +179,12 @@ def _evened(runs: tuple[Run, ...], width: Length, desk: Desk) -> tuple[tuple[Run
 def _in_common_size(texts: Sequence[tuple[Run, ...]], width: Length, height: Length) -> list[tuple[Run, ...]]:
     """The texts in the largest of the usual sizes at which each fits its box; in the smallest, cut short."""
     first = max((runs[0].style.size for runs in texts if runs), default=_SIZES[-1])
-    room = to_points(width)
-    measured = [measure(runs) for runs in texts]
-    scale = 1.0
-    for size in [size for size in _SIZES if size <= first]:
-        scale = size / first
-        most = lines_in(height, size)
-        if all(words.lines(room, scale) <= most for words in measured):
-            break
-    return [scaled(shortened(runs, room, most, scale), scale) for runs in texts]
+    sizes = [size for size in _SIZES if size <= first]
+    scales = [size / first for size in sizes]
+    room = [lines_in(height, size) for size in sizes]
+    scale = best_scale([measure(runs) for runs in texts], scales, room, to_points(width)) or scales[-1]
+    most = room[scales.index(scale)]
+    return [scaled(shortened(runs, to_points(width), most, scale), scale) for runs in texts]
 
 
 def _rule(left: Length, top: Length, width: Length, desk: Desk, *, first: bool = False) -> ShapeBox:

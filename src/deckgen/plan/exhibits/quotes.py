@@ -122,9 +122,13 @@ class QuotesDrawing:
     def _bands(self, row: Sequence[_Panel]) -> tuple[Length, Length, Length]:
         width = self._panel_width
         party = max(panel.party.height(width) for panel in row)
-        words = max(panel.words.height(width + panel.mark) for panel in row)
+        words = max(panel.words.height(self._words_width(width, panel)) for panel in row)
         who = max(panel.who.height(width) for panel in row)
         return party, words, who
+
+    def _words_width(self, width: Length, panel: _Panel) -> Length:
+        """With the mark. Side by side, what hangs from the next panel has room."""
+        return width if self._columns > 1 else width + panel.mark
 
     def _row_height(self, row: Sequence[_Panel]) -> Length:
         party, words, who = self._bands(row)
@@ -152,7 +156,8 @@ class QuotesDrawing:
             yield panel.party.box(Rect(box.x, top, box.width, party), "Party")
         top += party + _GAP
         # The mark hangs outside, so that the words stand on the margin.
-        yield panel.words.box(Rect(box.x - panel.mark, top, box.width + panel.mark, words), "Quotation")
+        width = self._words_width(box.width, panel)
+        yield panel.words.box(Rect(box.x - panel.mark, top, width, words), "Quotation")
         if panel.who != NO_COPY:
             yield panel.who.box(Rect(box.x, top + words + _GAP, box.width, who), "Attribution")
 
