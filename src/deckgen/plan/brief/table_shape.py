@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import assert_never
@@ -25,6 +25,13 @@ _STRETCH = 1.25
 """A table of three columns stays in the text column if its lines are at most this much too long."""
 _LOOSE = 0.8
 """So does one of more columns whose lines leave some of it empty."""
+
+_LONGEST_WORD = 0.6
+"""Share of the table's width that one word may ask for."""
+_KEY = 0.35
+"""Share that the first column takes at most of each part of a table that is set in parts."""
+_COLUMN = 90.0
+"""Points that a column of such a table takes before its text is broken."""
 
 _NUMBER = re.compile(
     r"[(~≈<>≤≥+−–-]*\s?(?:[$€£]|US\$)?\s?\d[\d.,\u00a0\u202f ]*\s?(?:%|‰|[^\W\d_]{1,4})?[)*†]*|n/a|–|—|-|"
@@ -85,10 +92,21 @@ def _alignment(asked: b.Alignment | None, *, is_number: bool) -> Align:
             assert_never(asked)
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A table, or one of the parts below one another of a table that is wider than the page."""
+
+    columns: tuple[int, ...]
+    scale: float
+    """The share of its size at which it is set."""
+    widths: list[float]
+    """Of its columns, gaps included."""
+
+
 def fit_columns(
     rows: Sequence[Sequence[Sequence[Strand]]], shape: Shape, place: Place, grid: Grid
-) -> tuple[float, list[float]]:
-    """The share of its size at which a table fits, and the widths of its columns, gaps included."""
+) -> tuple[Fit, ...]:
+    """The table whole if its words fit at some size, else in parts that all begin with its first column."""
     count = len(shape.alignments)
     natural, longest = [0.0] * count, [0.0] * count
     for row in rows:
@@ -97,12 +115,46 @@ def fit_columns(
             natural[i], longest[i] = max(natural[i], widest), max(longest[i], word)
     gaps = column_gaps(shape.alignments)
     room = _room(sum(natural) + sum(gaps), count, place, grid)
-    scale = next((s for s in _SHRINK if sum(longest) * s + sum(gaps) <= room), _SHRINK[-1])
+    # A longer word, often an address, is cut rather than that it takes the others' room.
+    longest = [min(width, room * _LONGEST_WORD) for width in longest]
+    scale = next((s for s in _SHRINK if sum(longest) * s + sum(gaps) <= room), None)
+    if scale is None and count > 2:
+        return tuple(_iter_parts(natural, longest, shape, room))
+    scale = scale or _SHRINK[-1]
     wanted = [width * scale + gap for width, gap in zip(natural, gaps, strict=True)]
     least = [width * scale + gap for width, gap in zip(longest, gaps, strict=True)]
     if shape.is_data and sum(wanted) <= room:
-        return scale, stretch_numbers(wanted, [one is Align.RIGHT for one in shape.alignments], room)
-    return scale, _shared(wanted, least, room, grid)
+        widths = stretch_numbers(wanted, [one is Align.RIGHT for one in shape.alignments], room)
+    else:
+        widths = _shared(wanted, least, room, grid)
+    return (Fit(tuple(range(count)), scale, widths),)
+
+
+def _iter_parts(natural: list[float], longest: list[float], shape: Shape, room: float) -> Iterator[Fit]:
+    """As many columns as fit well, then as many of the others, each time behind the first column."""
+    key = room * _KEY
+    natural, longest = [min(natural[0], key), *natural[1:]], [min(longest[0], key), *longest[1:]]
+    wanted = [max(min(width, _COLUMN), word) for width, word in zip(natural, longest, strict=True)]
+    key = wanted[0]
+    columns, used = [0], key
+    for column in range(1, len(wanted)):
+        if used + _WIDE_GAP + wanted[column] > room and len(columns) > 1:
+            yield _part(columns, natural, longest, shape, room)
+            columns, used = [0], key
+        columns.append(column)
+        used += _WIDE_GAP + wanted[column]
+    yield _part(columns, natural, longest, shape, room)
+
+
+def _part(
+    columns: Sequence[int], natural: Sequence[float], longest: Sequence[float], shape: Shape, room: float
+) -> Fit:
+    gaps = column_gaps([shape.alignments[column] for column in columns])
+    wanted = [natural[column] + gap for column, gap in zip(columns, gaps, strict=True)]
+    words = [longest[column] + gap for column, gap in zip(columns, gaps, strict=True)]
+    # Columns that need less than the room keep their widths, so that those of all parts look alike.
+    widths = wanted if sum(wanted) <= room else share_room(wanted, words, room)
+    return Fit(tuple(columns), 1.0, widths)
 
 
 def column_gaps(alignments: Sequence[Align]) -> list[float]:

@@ -15,7 +15,7 @@ from deckgen.plan.brief.pieces import Strand
 from deckgen.plan.brief.prose import BASELINE, Place, line_items, set_plain
 from deckgen.plan.brief.status_marks import MARK_INDENT, draw_mark
 from deckgen.plan.brief.styles import Style
-from deckgen.plan.brief.table_shape import Shape, column_gaps, fit_columns, shape_of
+from deckgen.plan.brief.table_shape import Fit, Shape, column_gaps, fit_columns, shape_of
 from deckgen.plan.exhibits.statuses import shown_table, status_color
 from deckgen.plan.pages.page import ARTIFACT, Line, Node, Role
 from deckgen.plan.text import Align, Run
@@ -26,6 +26,7 @@ _PAD_DATA = 1.75
 _PAD_TEXT = 3.5
 _EM_SPACE = 0.5
 """Width of the character in the sans, as a share of its size, at most."""
+_BETWEEN_PARTS = 14.0
 _TOGETHER = 3
 """Rows that stand at least before and after a page break."""
 
@@ -103,27 +104,35 @@ def _set_table(table: b.Table, statuses: _Statuses, id: str, place: Place, desk:
     shape = shape_of(table)
     head, rows = _cells(table, statuses, node, desk, is_data=shape.is_data)
     strands = [[(*_spacer(cell), *cell.strands) for cell in row] for row in (head, *rows) if row]
-    scale, widths = fit_columns(strands, shape, place, desk.grid)
-    frame = _frame(shape, place, widths, scale, desk)
-    boxes = above + _body_boxes(
-        _scaled(head, scale), [_scaled(row, scale) for row in rows], caption, frame, desk
-    )
-    is_wide = frame.right > place.x + place.width + 1
+    boxes, right = above, 0.0
+    for number, fit in enumerate(fit_columns(strands, shape, place, desk.grid)):
+        frame = _frame(shape, place, fit, desk)
+        if number:
+            boxes += _continued(caption, wide, desk)
+        own = [_columns_of(row, fit, is_repeated=number > 0) for row in (head, *rows)]
+        boxes += _body_boxes(own[0], own[1:], caption, frame, desk)
+        right = max(right, frame.right)
+    is_wide = right > place.x + place.width + 1
     below = set_notes(table.attributes, place, desk, is_wide=is_wide)
     return [replace(box, is_wide=is_wide) for box in _joined(boxes, below, desk)]
 
 
-def _frame(shape: Shape, place: Place, widths: Sequence[float], scale: float, desk: Desk) -> _Frame:
+def _frame(shape: Shape, place: Place, fit: Fit, desk: Desk) -> _Frame:
     columns = []
     x = place.x
-    gaps = column_gaps(shape.alignments)
-    for width, align, gap in zip(widths, shape.alignments, gaps, strict=True):
+    alignments = [shape.alignments[column] for column in fit.columns]
+    for width, align, gap in zip(fit.widths, alignments, column_gaps(alignments), strict=True):
         columns.append(_Column(x, max(1.0, width - gap), align))
         x += width
     body = desk.styles.table_body
     pad = _PAD_DATA if shape.is_data else _PAD_TEXT
     return _Frame(
-        tuple(columns), place.x, x, replace(body, leading=body.leading * scale), pad, desk.grid.text_height
+        tuple(columns),
+        place.x,
+        x,
+        replace(body, leading=body.leading * fit.scale),
+        pad,
+        desk.grid.text_height,
     )
 
 
@@ -214,6 +223,32 @@ def _spacer(cell: _Cell) -> tuple[Strand, ...]:
         return ()
     style = replace(cell.strands[0].run.style, size=MARK_INDENT / _EM_SPACE)
     return (Strand(Run("\u2003", style), cell.node),)
+
+
+def _columns_of(row: tuple[_Cell, ...], fit: Fit, *, is_repeated: bool) -> tuple[_Cell, ...]:
+    """The cells of some columns; the first, where it stands there once more, for the eye alone."""
+    if not row:
+        return ()
+    cells = [row[column] for column in fit.columns]
+    if is_repeated:
+        cells[0] = _for_the_eye(cells[0])
+    return _scaled(tuple(cells), fit.scale)
+
+
+def _for_the_eye(cell: _Cell) -> _Cell:
+    strands = (
+        replace(strand, run=replace(strand.run, link=""), node=ARTIFACT, note=0) for strand in cell.strands
+    )
+    return replace(cell, strands=tuple(strands), node=ARTIFACT)
+
+
+def _continued(caption: Caption | None, place: Place, desk: Desk) -> list[Box]:
+    """What stands above the further columns of a table that is wider than the page."""
+    if caption is None:
+        return [Box(0.0, before=_BETWEEN_PARTS, keep=Keep.HARD)]
+    boxes = set_continued_caption(caption, place, desk)
+    boxes[0] = replace(boxes[0], before=_BETWEEN_PARTS)
+    return [replace(box, keep=Keep.HARD) for box in boxes]
 
 
 def _scaled(row: tuple[_Cell, ...], scale: float) -> tuple[_Cell, ...]:
