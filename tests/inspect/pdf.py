@@ -1,4 +1,4 @@
-"""What a built PDF says, read back with pypdf and pdfplumber: words and their places, links, the structure.
+"""What a built PDF says, read back with other libraries: words and their places, links, the structure.
 
 The structure's text comes from marked content, as assistive technology finds it, not from where the words
 lie on the page.
@@ -6,6 +6,7 @@ lie on the page.
 
 from __future__ import annotations
 
+import ctypes
 import datetime
 import io
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from typing import Any
 
 import pdfplumber
 import pypdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject
 
 
@@ -57,16 +60,24 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element with its own text; that of its children stands in `children`."""
+    """A structure element with its own text and its children, in the order of reading."""
 
     role: str
-    text: str
-    children: tuple[Element, ...]
+    kids: tuple[str | Element, ...]
     alt: str = ""
     lang: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
     links: int = 0
     """How many annotations it holds."""
+
+    @property
+    def text(self) -> str:
+        """Its own text, without that of its children and the space that PDFium may see behind it."""
+        return "".join(kid for kid in self.kids if isinstance(kid, str)).strip()
+
+    @property
+    def children(self) -> tuple[Element, ...]:
+        return tuple(kid for kid in self.kids if isinstance(kid, Element))
 
     def iter_all(self) -> Iterator[Element]:
         yield self
@@ -79,8 +90,8 @@ class Element:
 
     @property
     def full_text(self) -> str:
-        """Its text with that of all below: a link's text follows that of its paragraph."""
-        return self.text + "".join(child.full_text for child in self.children)
+        """Its text with that of all below, as a reader meets it."""
+        return "".join(kid if isinstance(kid, str) else kid.full_text for kid in self.kids).strip()
 
 
 def words(data: bytes) -> tuple[Word, ...]:
@@ -184,17 +195,23 @@ def structure(data: bytes) -> Element:
 def _marked_texts(data: bytes) -> dict[tuple[int, int], str]:
     """The text of each marked content, by page and number."""
     texts: dict[tuple[int, int], str] = {}
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for number, page in enumerate(pdf.pages, 1):
-            key = (number, -1)
-            for character in page.chars:
-                if character.get("mcid") is not None:
-                    key = (number, character["mcid"])
-                elif character.get("tag") == "Artifact":
-                    continue
-                # Else inside or behind a nested span: pdfplumber forgets what is around it.
-                texts[key] = texts.get(key, "") + character["text"]
+    document = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(document, 1):
+        text_page = page.get_textpage()
+        for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+            item = pdfium.FPDFPage_GetObject(page.raw, index)
+            content = pdfium.FPDFPageObj_GetMarkedContentID(item)
+            if content >= 0 and pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
+                key = (number, content)
+                texts[key] = texts.get(key, "") + _text_of(item, text_page)
     return texts
+
+
+def _text_of(item: Any, text_page: pypdfium2.PdfTextPage) -> str:
+    length = pdfium.FPDFTextObj_GetText(item, text_page.raw, None, 0)
+    units = (ctypes.c_ushort * (length // 2))()
+    pdfium.FPDFTextObj_GetText(item, text_page.raw, units, length)
+    return bytes(units).decode("utf-16-le").removesuffix("\0")
 
 
 class _Reader:
@@ -209,23 +226,23 @@ class _Reader:
     def element(self, entry: DictionaryObject) -> Element:
         kids = entry.get("/K", ArrayObject())
         home = self._page(entry)
-        text, children, annotations = "", [], 0
+        found: list[str | Element] = []
+        annotations = 0
         for kid in kids if isinstance(kids, ArrayObject) else [kids]:
             value = kid.get_object()
             if isinstance(value, int):
-                text += self._texts.get((home, value), "")
+                found.append(self._texts.get((home, value), ""))
             elif value.get("/Type") == "/MCR":
-                text += self._texts.get((self._page(value), value["/MCID"]), "")
+                found.append(self._texts.get((self._page(value), value["/MCID"]), ""))
             elif value.get("/Type") == "/OBJR":
                 annotations += 1
             else:
-                children.append(self.element(value))
+                found.append(self.element(value))
         attributes = entry.get("/A", {})
         pairs = tuple((key, str(value)) for key, value in attributes.items())
         return Element(
             str(entry["/S"]).removeprefix("/"),
-            text,
-            tuple(children),
+            tuple(found),
             str(entry.get("/Alt", "")),
             str(entry.get("/Lang", "")),
             pairs,
