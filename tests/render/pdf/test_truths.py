@@ -18,8 +18,11 @@ from deckgen.model.chart import Categories, Chart
 from deckgen.model.walk import iter_blocks, plain_text
 from deckgen.plan.brief import plan_brief
 from deckgen.plan.brief.lifted import lift
+from deckgen.plan.brief.numbers import expected_numbers
+from deckgen.plan.brief.references import BriefNames
 from deckgen.plan.finish import finish_briefing
 from deckgen.plan.pages.page import ARTIFACT, Line, Mark, PagesPlan, Role, TextLine
+from deckgen.plan.references import with_references
 from deckgen.plan.select import brief_blocks
 from deckgen.project import DiskFiles, MemoryFiles, Overrides, load_project
 from deckgen.read.outline import read_briefing
@@ -57,6 +60,7 @@ HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 @dataclass(frozen=True)
 class Document:
     briefing: Briefing
+    """With its cross-references as the brief names them."""
     plan: PagesPlan
     data: bytes
     tree: pdf.Element
@@ -78,7 +82,8 @@ def document(name: str) -> Document:
     briefing = finish_briefing(read_briefing(project, files, report))
     plan = plan_brief(briefing, load_theme(briefing.settings, files, report), report)
     data = render_pages(plan)
-    return Document(briefing, plan, data, pdf.structure(data))
+    named = with_references(briefing, BriefNames(briefing, expected_numbers(briefing)))
+    return Document(named, plan, data, pdf.structure(data))
 
 
 def bare(text: str) -> str:
