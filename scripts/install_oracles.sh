@@ -34,6 +34,7 @@ install_debian_packages() {
     need_file "$java_libraries/javax.activation.jar" libactivation-java
     need_font Carlito fonts-crosextra-carlito
     need_font 'Liberation Sans' fonts-liberation2
+    need_font 'Droid Sans Fallback' fonts-droid-fallback  # small, and has Chinese, Japanese and Korean
     if ((${#missing[@]} == 0)); then
         echo "oracles: Debian packages are there"
         return

@@ -14,7 +14,13 @@ EM = 1000
 
 
 def make_font(
-    family: str, characters: Iterable[str], *, cff: bool = False, bold: bool = False, width: int = EM
+    family: str,
+    characters: Iterable[str],
+    *,
+    cff: bool = False,
+    bold: bool = False,
+    width: int = EM,
+    embedding: int = 0,
 ) -> bytes:
     """A font with a glyph for each of the characters, all of one width; of cubic curves where `cff`."""
     glyphs = {".notdef": ""} | {f"u{ord(one):04X}": one for one in dict.fromkeys(characters)}
@@ -31,7 +37,7 @@ def make_font(
     builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (width, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupNameTable({"familyName": family, "styleName": style, "psName": postscript})
-    builder.setupOS2(usWeightClass=700 if bold else 400)
+    builder.setupOS2(usWeightClass=700 if bold else 400, fsType=embedding)
     builder.setupPost()
     output = io.BytesIO()
     builder.save(output)

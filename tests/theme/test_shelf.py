@@ -102,6 +102,18 @@ def test_fonts_that_are_slanted_or_draw_boxes_for_everything_are_passed_over() -
     assert shelf(fonts).face_for("न", SANS) is None
 
 
+def test_a_font_whose_licence_forbids_embedding_is_passed_over_and_reported_where_it_is_named() -> None:
+    fonts = {
+        "NotoSansDevanagari-Regular.ttf": make_font("Closed", "न", embedding=0x0002),
+        "z.ttf": make_font("Open", "न", embedding=0x0004),
+    }
+    assert family(shelf(fonts).face_for("न", SANS)) == "Open"
+    report = Report()
+    named = shelf(fonts, FontName("Closed", False), report=report)
+    assert family(named.face_for("न", SANS)) == "Open"
+    assert [one.code for one in report] == [Code.FONT_UNUSABLE]
+
+
 def test_usual_folders_serve_where_there_is_no_fontconfig(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -214,6 +214,9 @@ def _is_ideograph(character: str) -> bool:
     return unicodedata.east_asian_width(character) in {"W", "F"}
 
 
+_USAGE, _RESTRICTED = 0x000F, 0x0002
+
+
 class OutsideFont(Font):
     """A font that deckgen does not ship. Its text is drawn a glyph for a character, and measured so."""
 
@@ -231,6 +234,12 @@ class OutsideFont(Font):
     @property
     def is_readable(self) -> bool:
         return bool(self._face.glyph_count)
+
+    @property
+    def may_be_embedded(self) -> bool:
+        """Whether its licence lets a PDF hold it ("fsType" of OpenType's table OS/2)."""
+        data = self._face.reference_table("OS/2").data or b""
+        return int.from_bytes(data[8:10], "big") & _USAGE != _RESTRICTED
 
     @property
     def family(self) -> str:

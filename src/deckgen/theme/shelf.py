@@ -112,7 +112,7 @@ class Shelf:
 
     def _drawn_by(self, path: str, character: str, region: str) -> FontFile | None:
         """The face in a file that draws the character: of a collection, that of the region."""
-        faces = [font for font in self._open(path) if font.has_glyph(character)]
+        faces = [one for one in self._open(path) if one.has_glyph(character) and one.may_be_embedded]
         if not faces:
             return None
         return min(faces, key=lambda font: _misfit(font, region)).file
@@ -147,9 +147,12 @@ class Shelf:
     def _iter_named(self) -> Iterator[FontFile]:
         for name in self._named:
             found = self._open(name.name) if name.is_file else self._family(name.name)
-            readable = [font.file for font in found if font.is_readable]
-            if readable:
-                yield from readable
+            usable = [font.file for font in found if font.is_readable and font.may_be_embedded]
+            if usable:
+                yield from usable
+            elif any(font.is_readable for font in found):
+                message = f"the licence of the font '{name.name}' does not let a PDF hold it"
+                self._report.add(Code.FONT_UNUSABLE, name.span, message, "name another font")
             elif name.is_file:
                 message = f"'{name.name}' is not a font that can be read"
                 self._report.add(Code.FONT_UNUSABLE, name.span, message, "give a TrueType or OpenType file")

@@ -33,3 +33,11 @@ def test_a_language_without_a_dictionary_is_not_hyphenated(lang: str) -> None:
 def test_punctuation_around_a_word_counts_in_the_offsets() -> None:
     plain = Hyphenator("en-GB").cuts("consultations")
     assert Hyphenator("en-GB").cuts("“consultations,”") == tuple(cut + 1 for cut in plain)
+
+
+def test_a_stretch_in_another_language_is_hyphenated_by_that_language() -> None:
+    german = Hyphenator("en-GB").of("de")
+    assert german.cuts("zusammenarbeit") == Hyphenator("de").cuts("zusammenarbeit") != ()
+    english = Hyphenator("en-GB")
+    assert english.of("") is english
+    assert english.of("de") is english.of("de")

@@ -118,6 +118,15 @@ def test_labels_of_drawings_are_set_in_fonts_of_the_machine() -> None:
     assert "東京" in text_of(prepared.planned[0][1].render("x")[0].data)
 
 
+@pytest.mark.parametrize("target", ["brief", "slides"])
+def test_a_label_of_a_drawing_that_no_font_has_is_reported(target: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><text x="5" y="20">東京</text></svg>'
+    files = MemoryFiles({"talk.md": b"## A\n\n![A drawing](a.svg)\n", "a.svg": svg.encode()})
+    report = Report()
+    prepare_briefing(Request("talk.md", (target,)), report, files=files)
+    assert [one.code for one in report] == [Code.GLYPH_MISSING]
+
+
 def test_without_a_font_there_is_a_box_and_one_warning_a_script() -> None:
     for target in ("brief", "slides"):
         data, diagnostics = built({}, target=target)

@@ -29,6 +29,15 @@ class Hyphenator:
         self._lang = lang
         self._capitals = lang.partition("-")[0].lower() in _CAPITALS
         self._cuts: dict[str, tuple[int, ...]] = {}
+        self._others: dict[str, Hyphenator] = {}
+
+    def of(self, lang: str) -> Hyphenator:
+        """That of a stretch in another language; itself where none is named."""
+        if not lang or lang == self._lang:
+            return self
+        if lang not in self._others:
+            self._others[lang] = Hyphenator(lang)
+        return self._others[lang]
 
     def cuts(self, text: str) -> tuple[int, ...]:
         """Offsets before which a hyphen may stand, the last first; none for names and short words."""

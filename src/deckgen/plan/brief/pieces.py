@@ -173,7 +173,7 @@ def cut_at_syllable(
         return None
     piece = word.pieces[0]
     strand = strands[piece.strand]
-    for cut in hyphenator.cuts(strand.run.text[piece.start : piece.end]):
+    for cut in hyphenator.of(strand.run.lang).cuts(strand.run.text[piece.start : piece.end]):
         middle = piece.start + cut
         width = strand.width(piece.start, middle, "-")
         if width <= room:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from deckgen.plan.breaks import extra_space
 from deckgen.plan.lines import SCRIPT_SIZE, Measured, measure
 from deckgen.plan.pages.page import Item, Line, LineEnd, PlacedRun
 from deckgen.plan.sheets.desk import Strand, text_width
@@ -92,7 +93,7 @@ def _placed(
     strands: Sequence[Strand], ends: Sequence[int], stretch: tuple[int, int], x: float
 ) -> list[PlacedRun]:
     """The runs of a line that begins at `x`. `ends`: the characters up to the end of each strand."""
-    placed = []
+    placed: list[PlacedRun] = []
     start, end = stretch
     # Found, not walked to: a paragraph of many lines may have as many strands.
     for position in range(bisect_right(ends, start), len(strands)):
@@ -102,6 +103,9 @@ def _placed(
             break
         run = _cut(strand.run, max(0, start - first), end - first)
         rise = _RISE[run.baseline] * strand.run.style.size
+        if placed:
+            # Between ideographs and letters every program leaves a gap.
+            x += extra_space(placed[-1].run.text[-1], run.text[0]) * strand.run.style.size
         wide = text_width(run.text, run.style)
         actual = strand.actual[max(0, start - first) : end - first]
         placed.append(PlacedRun(run, x, wide, strand.node, rise, actual))

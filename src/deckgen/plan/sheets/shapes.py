@@ -6,13 +6,19 @@ import math
 from collections.abc import Iterator
 from typing import assert_never
 
+from deckgen.diagnostics import NOWHERE
+from deckgen.model.drawing import iter_texts
 from deckgen.plan.deck.slides import PictureBox, Shape, ShapeBox, Stroke
 from deckgen.plan.pages.page import ARTIFACT, Area, Disc, Hotspot, Item, Line, Node, Path, Picture, Role
 from deckgen.plan.sheets.desk import Desk, Place
 from deckgen.plan.sheets.text import dash_of, outline
+from deckgen.plan.text import Run, TextStyle
+from deckgen.theme.fonts import Face
 from deckgen.theme.layouts import Furniture
-from deckgen.units import Rect, to_points
+from deckgen.units import Color, Rect, to_points
 
+_LABEL = TextStyle(Face("Arimo"), 10.0, Color("000000"))
+"""Stands for the style of any label."""
 _CORNERS = 72
 """Of the polygon that stands for an ellipse."""
 
@@ -52,6 +58,10 @@ def set_picture(box: PictureBox, place: Place, desk: Desk) -> Iterator[Item]:
         node, link_node = desk.tree.add_figure(place.node, alt, is_link=bool(link))
         if link:
             yield Hotspot(*rect, link, link_node, alt)
+    if box.asset.drawing is not None:
+        # Its labels are set when it is drawn; what is missing of them has to be said before.
+        labels = "".join(part.text for part in iter_texts(box.asset.drawing.shapes))
+        desk.glyphs.split(Run(labels, _LABEL), NOWHERE)
     yield Picture(*rect, box.asset, node, box.crop)
 
 
