@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.model.chart import ChartKind, ChartSettings, Dates, EventMarker, Series, ValueLabels
+from deckgen.model.chart import (
+    Categories,
+    ChartKind,
+    ChartSettings,
+    Dates,
+    EventMarker,
+    Series,
+    Stacking,
+    ValueLabels,
+)
 from deckgen.plan.charts.arrange import lay_out
 from deckgen.plan.charts.board import box_of
 from deckgen.plan.charts.ink import Label
@@ -115,3 +124,21 @@ def test_a_part_too_thin_for_its_value_has_none() -> None:
     )
     own = lay_out(plan(thin), 400, 200, DECK)
     assert [label.point for label in own.point_labels if label.series == 1] == [1, 2, 3]
+
+
+def one_row(*names: str) -> ChartLayout:
+    parts = (series(name, 40 + 10 * n) for n, name in enumerate(names))
+    row = chart(ChartKind.BAR, Categories("Day", ("Monday",)), *parts, stacking=Stacking.STACKED)
+    return lay_out(plan(row), 580, 290, DECK)
+
+
+def test_parts_of_a_single_row_bear_their_names_and_need_no_legend() -> None:
+    own = one_row("Talks", "Break")
+    assert own.legend is None
+    assert [label.lines[0].text for label in own.point_labels] == ["Talks 40", "Break 50", "90"]
+
+
+def test_names_that_have_no_room_in_a_single_row_stand_in_a_legend() -> None:
+    own = one_row("Talks of both delegations with their experts", "Break")
+    assert own.legend is not None
+    assert [label.lines[0].text for label in own.point_labels] == ["40", "50", "90"]

@@ -126,6 +126,7 @@ def test_a_section_slide_holds_message_contents_and_the_way_through() -> None:
     assert box_text(box(found, "title")).replace("\xa0", " ") == "Section 2"
     assert box_text(box(found, "message")).replace("\xa0", " ") == "Message 2"
     assert links(found) == {"#topic-2-1", "#topic-2-2", "#section-1", "#section-3"}
+    assert box_text(box(found, "tracker")).replace("\xa0", " ").split() == ["2", "Section", "2"]
     progress = [box_text(one) for one in text_boxes(found) if one.name == "Progress"]
     assert [line[0] for line in progress] == ["1", "2", "3"]
 

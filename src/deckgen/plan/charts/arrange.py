@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.model.chart import Stacking
-from deckgen.plan.charts.bar_labels import outer_needs, place_bar_labels, value_size
+from deckgen.plan.charts.bar_labels import (
+    is_one_stack,
+    named_parts,
+    outer_needs,
+    place_bar_labels,
+    value_size,
+)
 from deckgen.plan.charts.board import Board, box_of
 from deckgen.plan.charts.chart_plan import BandAxis, Bars, Cartesian, ChartPlan, Pie, ScaleAxis
 from deckgen.plan.charts.ink import Box, Ink, Label, LabelLine
-from deckgen.plan.charts.layout import ChartLayout, NameLabels, Projection
+from deckgen.plan.charts.layout import ChartLayout, Legend, NameLabels, Projection
 from deckgen.plan.charts.legends import row_legend
 from deckgen.plan.charts.line_labels import (
     EndTexts,
@@ -47,7 +53,19 @@ def lay_out(plan: ChartPlan, width: float, height: float, style: ChartStyle) -> 
     body = plan.body
     if isinstance(body, Pie):
         return lay_out_pie(plan, body, Box(0.0, 0.0, width, height), style)
+    if plan.legend and is_one_stack(body):
+        named = named_parts(body, _below(plan, body, None, Box(0.0, 0.0, width, height), style), style)
+        if named is not None:
+            return named
     legend = row_legend(plan, width, style)
+    return _below(plan, body, legend, Box(0.0, 0.0, width, height), style)
+
+
+def _below(
+    plan: ChartPlan, body: Cartesian, legend: Legend | None, room: Box, style: ChartStyle
+) -> ChartLayout:
+    """The chart below its legend, where it has one, and the titles of its value axes."""
+    width, height = room.width, room.height
     head = legend.box.height + style.near if legend else 0.0
     titles = _value_titles(body, width, head, style)
     if titles:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deckgen.model.chart import Stacking
-from deckgen.plan.charts.chart_plan import Bars, Cartesian
+from deckgen.plan.charts.chart_plan import BandAxis, Bars, Cartesian
 from deckgen.plan.charts.geometry import Bar, iter_bars, stack_ends
 from deckgen.plan.charts.ink import Box, Label, LabelLine, Point
-from deckgen.plan.charts.layout import PointLabel, Projection, Side
+from deckgen.plan.charts.layout import ChartLayout, PointLabel, Projection, Side
 from deckgen.plan.charts.style import LEADING, ChartStyle
 from deckgen.plan.text import Align
 from deckgen.units import Color
@@ -24,6 +25,8 @@ class _End:
     horizontal: bool
 
 
+_NAME_PAD = 8.0
+"""Left free beside a name and value inside a bar, in points."""
 STACK = -1
 """Stands for the series in the label of a whole stack."""
 
@@ -72,6 +75,32 @@ def place_bar_labels(
             yield PointLabel(number, bar.series, bar.point, lines, Side.CENTRE, label)
     if layer.end_labels:
         yield from _stack_labels(layer, number, projection, size, style)
+
+
+def is_one_stack(body: Cartesian) -> bool:
+    """A single row whose parts could bear their names themselves, so that no legend is needed."""
+    if not body.horizontal or not isinstance(body.x, BandAxis) or len(body.x.labels) != 1:
+        return False
+    return len(body.layers) == 1 and isinstance(body.layers[0], Bars) and body.layers[0].parts_touch
+
+
+def named_parts(body: Cartesian, layout: ChartLayout, style: ChartStyle) -> ChartLayout | None:
+    """The layout with each part's name before its value; None where one of them has no room."""
+    (layer,) = body.layers
+    assert isinstance(layer, Bars)
+    boxes = {bar.series: bar.box for bar in iter_bars(layer, Projection(body, layout.plot))}
+    labels: list[PointLabel] = []
+    for own in layout.point_labels:
+        if own.series == STACK:
+            labels.append(own)
+            continue
+        (line,) = own.lines
+        text = f"{layer.series[own.series].name} {line.text}"
+        if style.width(text, own.label.size, bold=True) + _NAME_PAD > boxes.pop(own.series).width:
+            return None
+        lines = (replace(line, text=text),)
+        labels.append(replace(own, lines=lines, label=replace(own.label, lines=lines), says_name=True))
+    return None if boxes else replace(layout, point_labels=tuple(labels))
 
 
 def _stack_labels(

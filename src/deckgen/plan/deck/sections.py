@@ -46,7 +46,7 @@ def section_slide(
         placed.append(_number(place.section_number, layout.placeholder("title"), desk))
     placed.extend(_contents(rows, desk))
     placed.extend(_progress(sections, place, desk))
-    placed.extend(furniture(layout, replace(place, section=""), desk))
+    placed.extend(furniture(layout, replace(place, opening=""), desk))
     notes: b.Blocks = section.introduction
     for whole, found in ((section.message, message), (section.title, title)):
         if not found.is_whole:
