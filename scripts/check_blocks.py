@@ -1,4 +1,4 @@
-"""Ask LibreOffice of every block, alone and in pairs, whether slides show all of it and nothing overlaps.
+"""Ask LibreOffice of every block, alone, in columns and in pairs, whether slides show all of it without faults.
 
     python scripts/check_blocks.py [--pairs some|every|none] [--size 16:9] [--theme navy] [--keep DIR]
 
@@ -68,6 +68,7 @@ def main() -> int:
 def choose(count: int, look: Look, pairs: str) -> Iterator[blocks.Case]:
     """The cases of one deck."""
     yield from blocks.alone(count)
+    yield from blocks.in_columns(count)
     if pairs == "none":
         return
     looks = tuple(Look(*pair) for pair in product(blocks.SIZES, blocks.THEMES))

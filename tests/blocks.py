@@ -210,13 +210,21 @@ class Case:
     """The blocks of one topic, and how many items each has."""
 
     blocks: tuple[tuple[str, int], ...]
+    columns: int = 1
+    """Where there are several, the blocks stand in the first, and lists in the others."""
 
     @property
     def name(self) -> str:
-        return " + ".join(f"{name} ({count})" for name, count in self.blocks)
+        name = " + ".join(f"{name} ({count})" for name, count in self.blocks)
+        return f"{name} in {self.columns} columns" if self.columns > 1 else name
 
     def text(self) -> str:
-        return f"\n## {self.name}\n\n" + "\n".join(BLOCKS[name](count) for name, count in self.blocks)
+        content = "\n".join(BLOCKS[name](count) for name, count in self.blocks)
+        if self.columns > 1:
+            parts = (content, *[plain_list(3)] * (self.columns - 1))
+            content = "\n".join(f"::: column\n{part}:::\n" for part in parts)
+            content = f":::: columns\n{content}::::\n"
+        return f"\n## {self.name}\n\n{content}"
 
 
 def alone(count: int) -> Iterator[Case]:
@@ -228,6 +236,14 @@ def in_pairs(count: int) -> Iterator[Case]:
     """Every two blocks on one slide, in the order of the catalogue."""
     for one, other in combinations_with_replacement(BLOCKS, 2):
         yield Case(((one, count), (other, count)))
+
+
+def in_columns(count: int) -> Iterator[Case]:
+    """Every block in the first of two, three or four columns; columns themselves do not nest."""
+    for name in BLOCKS:
+        if name != "columns":
+            for columns in (2, 3, 4):
+                yield Case(((name, count),), columns)
 
 
 def build_deck(cases: Sequence[Case], size: str = "16:9", theme: str = "navy") -> tuple[bytes, Report]:

@@ -23,10 +23,12 @@ COUNTS = ("none", "one", "typical", "many")
 
 
 def cases(number: int) -> Iterator[blocks.Case]:
-    """Of the look with this number: in the first each block alone, in all a quarter of the pairs of which
-    the second block stands so far behind the first in the catalogue."""
+    """Of the look with this number: in the first each block alone, in the second each in columns, in all a
+    quarter of the pairs of which the second block stands so far behind the first in the catalogue."""
     if number == 0:
         yield from chain.from_iterable(blocks.alone(blocks.COUNTS[name]) for name in COUNTS)
+    if number == 1:
+        yield from (case for at, case in enumerate(blocks.in_columns(3)) if at % 4 < 2)
     count = blocks.COUNTS["typical"]
     for at, name in enumerate(NAMES):
         if at % len(LOOKS) == number:

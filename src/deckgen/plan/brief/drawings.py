@@ -70,6 +70,7 @@ _MATRIX = MatrixStyle(
     gap=points(4),
     label=millimetres(44),
     row=points(20),
+    narrowest=millimetres(60),
 )
 
 

@@ -52,7 +52,8 @@ def fit(pieces: Pieces, height: Length, steps: int) -> tuple[Page, ...]:
         return (*floor[:front], *_balanced(cuts[front - 1][1], height, floor[front:], keeps))
     for step in range(steps):
         pages = paginate(pieces, height, step, keeps)
-        if len(pages) <= len(floor):
+        # What cannot be divided in larger type may well be in smaller.
+        if len(pages) <= len(floor) and _all_fit(pages, height):
             return _balanced(pieces, height, pages, keeps)
     return floor
 
@@ -112,6 +113,10 @@ def _least_cuts(pieces: Pieces, height: Length, step: int, wanted: tuple[int, Le
         else:
             least = middle
     return best
+
+
+def _all_fit(pages: tuple[Page, ...], height: Length) -> bool:
+    return all(stack_fits(page.pieces, height, page.step) for page in pages)
 
 
 def _without_lead_in(head: Pieces, tail: Pieces) -> _Cut:

@@ -30,6 +30,8 @@ from deckgen.values import dataclass
 GRADES = 5
 """Of likelihood and of consequence."""
 
+_SMALLER = inches(0.05)
+"""Step in which a plot is made smaller until it fits."""
 _TOO_HIGH = inches(100)
 """The height of what cannot be laid out: the matrix is divided."""
 _LEAST_HIGH_SCORE = 15
@@ -53,6 +55,8 @@ class MatrixStyle:
     """Widest name beside a dot."""
     row: Length
     """Largest distance between two rows of the list."""
+    narrowest: Length
+    """In less there is no room for plot and list."""
 
 
 DECK = MatrixStyle(
@@ -63,6 +67,7 @@ DECK = MatrixStyle(
     gap=inches(0.08),
     label=inches(2.6),
     row=inches(0.75),
+    narrowest=inches(3.4),
 )
 
 
@@ -86,14 +91,16 @@ class MatrixDrawing:
         return replace(self, node=node, first=self.first + start, _spots={})
 
     def least_height(self, step: int) -> Length:
-        around = self._top(step) + self._above(step) + self._below(step)
-        if self._names(self.style.least, step) is not None:
-            return around + self.style.least
-        for height in (self.style.least, self.style.most):
+        top, least = self._top(step), self.style.least
+        if self.width < self.style.narrowest:
+            return _TOO_HIGH
+        if self._names(least, step) is not None:
+            return top + least + self._around(self._wide(least, step).width, step)
+        for height in (least, self.style.most):
             plot = self._square(height, step)
             if self._discs(plot) is not None:
                 listed = sum(self._list_heights(plot.width, step))
-                return max(around + height, self._top(step) + listed)
+                return top + max(height + self._around(plot.width, step), listed)
         return _TOO_HIGH
 
     def draw(self, rect: Rect, step: int) -> tuple[Placed, ...]:
@@ -139,13 +146,27 @@ class MatrixDrawing:
         """Width of what stands left of the plot."""
         return max(self._tick(text, step).natural for text in self._ends()) + self.style.gap
 
-    def _above(self, step: int) -> Length:
-        return self._axis_name(self._axis_names[1], step).height(self.width) + self.style.gap // 2
+    def _around(self, width: Length, step: int) -> Length:
+        """Height of what stands above and below a plot of that width."""
+        return self._above(width, step) + self._below(width, step)
 
-    def _below(self, step: int) -> Length:
-        """Height of the labels under the plot: the name of the axis stands on their line or below it."""
+    def _above(self, width: Length, step: int) -> Length:
+        name = self._axis_name(self._axis_names[1], step)
+        return name.height(self._left(step) + width) + self.style.gap // 2
+
+    def _below(self, width: Length, step: int) -> Length:
+        """The labels under the plot: the name of the axis stands on their line or below it."""
         tick = self._tick("0", step).height(self.width)
-        return self.style.gap // 2 + tick * (2 if self._is_risk else 1)
+        name = self._axis_name(self._axis_names[0], step)
+        is_beside = self._beside_ends(width, step) >= name.natural
+        return self.style.gap // 2 + tick + (0 if is_beside else name.height(width))
+
+    def _beside_ends(self, width: Length, step: int) -> Length:
+        """How much room the name of the axis has between the labels at its ends; none between numbers."""
+        if self._is_risk:
+            return 0
+        ends = max(self._tick(text, step).natural for text in self._ends())
+        return width - 2 * (ends + self.style.gap)
 
     def _square(self, height: Length, step: int) -> Rect:
         """The plot beside a list: a little wider than high, at most half of the width."""
@@ -224,10 +245,9 @@ class MatrixDrawing:
             copy = caption_copy(self.node.caption, self.kit, step)
             yield copy.box(Rect(rect.x, rect.y, rect.width, copy.height(rect.width)), "Caption")
         body = rect.inset(top=self._top(step))
-        height = min(self.style.most, body.height - self._above(step) - self._below(step))
-        names = self._names(height, step)
-        size = self._wide(height, step) if names is not None else self._square(height, step)
-        plot = Rect(body.x + self._left(step), body.y + self._above(step), size.width, height)
+        size, names = self._fitting(body.height, step)
+        above = self._above(size.width, step)
+        plot = Rect(body.x + self._left(step), body.y + above, size.width, size.height)
         yield from self._place_field(plot)
         yield from self._place_axes(plot, body.x, step)
         if names is not None:
@@ -236,6 +256,18 @@ class MatrixDrawing:
             yield from self._place_numbers(plot, step)
             left = plot.right + 2 * GUTTER
             yield from self._place_list(Rect(left, body.y, body.right - left, body.height), plot.width, step)
+
+    def _fitting(self, room: Length, step: int) -> tuple[Rect, tuple[Rect, ...] | None]:
+        """The largest plot that fits the height with what stands around it, and the places of its names."""
+        wide = self._wide(0, step).width
+        height = min(self.style.most, room - self._around(wide, step))
+        names = self._names(height, step)
+        if names is not None:
+            return self._wide(height, step), names
+        plot = self._square(height, step)
+        while plot.height > self.style.least and plot.height + self._around(plot.width, step) > room:
+            plot = self._square(plot.height - _SMALLER, step)
+        return plot, None
 
     def _place_field(self, plot: Rect) -> Iterator[Placed]:
         palette = self.kit.palette
@@ -260,7 +292,7 @@ class MatrixDrawing:
     def _place_axes(self, plot: Rect, left: Length, step: int) -> Iterator[Placed]:
         x_name, y_name = self._axis_names
         name = self._axis_name(y_name, step)
-        height = name.height(self.width)
+        height = name.height(plot.right - left)
         yield name.box(
             Rect(left, plot.y - self.style.gap // 2 - height, plot.right - left, height), "Axis name"
         )
@@ -276,11 +308,14 @@ class MatrixDrawing:
             yield copy.aligned(Align.RIGHT).box(Rect(left, beside, room, tick), "Tick label")
             yield copy.box(Rect(across, plot.bottom + self.style.gap // 2, width, tick), "Tick label")
         copy = self._axis_name(x_name, step)
-        top = plot.bottom + self.style.gap // 2 + (tick if self._is_risk else 0)
-        align = Align.RIGHT if self._is_risk else Align.CENTRE
-        room = plot.width // 5 if not self._is_risk else 0
-        box = Rect(plot.x + room, top, plot.width - 2 * room, tick)
-        yield copy.aligned(align).box(box, "Axis name")
+        top = plot.bottom + self.style.gap // 2
+        room = self._beside_ends(plot.width, step)
+        if room >= copy.natural:
+            box = Rect(plot.x + (plot.width - room) // 2, top, room, tick)
+            yield copy.aligned(Align.CENTRE).box(box, "Axis name")
+        else:
+            box = Rect(plot.x, top + tick, plot.width, copy.height(plot.width))
+            yield copy.aligned(Align.RIGHT).box(box, "Axis name")
 
     def _tick_place(self, number: int, count: int, plot: Rect) -> tuple[Length, Length]:
         if self._is_risk:
