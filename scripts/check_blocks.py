@@ -1,4 +1,4 @@
-"""Ask LibreOffice of every block, alone, in columns and in pairs, whether slides show all of it without faults.
+"""Ask LibreOffice of every block, alone, in columns and in pairs, whether slides show all of it, and well.
 
     python scripts/check_blocks.py [--pairs some|every|none] [--size 16:9] [--theme navy] [--keep DIR]
 
