@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.model import block as b
 from deckgen.model.exhibits import Panel, PanelRole
-from deckgen.plan.deck.slides import Group, SlidePlan
+from deckgen.plan.deck.slides import Group, SlidePlan, TableBox
 from deckgen.plan.text import CharacterBullet, Entrance, NumberBullet, TextParagraph
 from deckgen.units import inches
 from tests.plan.deck.decks import (
@@ -21,6 +21,7 @@ from tests.plan.deck.decks import (
     paragraph,
     paragraph_text,
     sizes,
+    table,
     table_box,
     text_boxes,
     words,
@@ -151,6 +152,14 @@ def test_labelled_rows_stand_above_a_callout() -> None:
     assert len(table.rows) == 4
     (field,) = (one for one in slide.placed if isinstance(one, Group))
     assert table.rect.bottom < field.rect.y
+
+
+def test_labelled_rows_stand_above_a_small_table_on_one_slide() -> None:
+    rows = b.List(tuple(led(f"Label {n}:", "a few words") for n in range(3)))
+    slide = only_slide(rows, table(("Step", "Due"), ("One", "May"), ("Two", "June")))
+    above, below = (one for one in slide.placed if isinstance(one, TableBox))
+    assert above.name == "List"
+    assert above.rect.bottom < below.rect.y
 
 
 def test_a_definition_list_is_labelled_rows_too() -> None:

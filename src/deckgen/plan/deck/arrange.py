@@ -11,12 +11,11 @@ from enum import Enum
 
 from deckgen.model import block as b
 from deckgen.model.chart import Chart
-from deckgen.model.exhibits import KeyFigures, Panel
+from deckgen.model.exhibits import KeyFigures, Panel, Tracker
 from deckgen.plan.deck.chart_pieces import chart_with_remarks
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.compose import in_column, stacked
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.exhibits import exhibit_pieces
 from deckgen.plan.deck.galleries import GalleryPiece
 from deckgen.plan.deck.labelled import labelled_list
 from deckgen.plan.deck.paging import first_step, fit
@@ -145,8 +144,8 @@ def _preferred(blocks: b.Blocks, desk: Desk) -> Candidate | None:
     rows = labelled_list(blocks[0], desk) if len(blocks) == 1 else None
     if rows is not None:
         return Candidate(Arrangement.ROWS, (rows,))
-    if with_panels := _rows_with_panels(blocks, desk):
-        return Candidate(Arrangement.ROWS, with_panels)
+    if with_others := _rows_with_others(blocks, desk):
+        return Candidate(Arrangement.ROWS, with_others)
     if remarks := chart_with_remarks(blocks, desk):
         return Candidate(Arrangement.REMARKS, remarks)
     if figures := _figures_beside(blocks, desk):
@@ -177,17 +176,16 @@ def _rate(candidate: Candidate, height: Length, desk: Desk) -> Rated:
     return Rated(candidate, len(pages), pages[0].step, overflows)
 
 
-def _rows_with_panels(blocks: b.Blocks, desk: Desk) -> Pieces | None:
-    """Labelled rows with callouts above or below; None for other content, and where the rows have no room."""
-    panels = [block for block in blocks if isinstance(block, Panel)]
-    rest = [block for block in blocks if not isinstance(block, Panel)]
-    rows = labelled_list(rest[0], desk) if panels and len(rest) == 1 else None
+def _rows_with_others(blocks: b.Blocks, desk: Desk) -> Pieces | None:
+    """Labelled rows with callouts and tables above or below; None for other content, and where the rows have
+    no room."""
+    lists = [block for block in blocks if not isinstance(block, Panel | Tracker | b.Table)]
+    rows = labelled_list(lists[0], desk) if len(lists) == 1 < len(blocks) else None
     if rows is None:
         return None
     pieces: list[Piece] = []
     for block in blocks:
-        drawn = exhibit_pieces((block,), desk.grid.width, desk) if isinstance(block, Panel) else (rows,)
-        pieces.extend(drawn or ())
+        pieces.extend((rows,) if block is lists[0] else in_column((block,), desk.grid.width, desk))
     return tuple(pieces) if stack_height(tuple(pieces), 0) <= desk.grid.body.height else None
 
 
