@@ -91,6 +91,19 @@ def test_the_highlight_is_seen_beside_context_by_every_eye(name: str) -> None:
     assert abs(lightness(colours.highlight) - lightness(colours.neutral)) >= 18
 
 
+@pytest.mark.parametrize("name", builtin_names())
+def test_marks_of_the_brief_survive_a_printer_without_colour(name: str) -> None:
+    """The band of a likelihood on its rail, the message bar among others, dots on paper."""
+    colours = palette(name)
+    for mark, ground in (
+        (colours.navy, colours.rail),
+        (colours.navy, colours.neutral),
+        (colours.neutral, colours.white),
+        (colours.navy, colours.tint),
+    ):
+        assert abs(lightness(mark) - lightness(ground)) >= 18
+
+
 def test_the_print_theme_is_free_of_colour() -> None:
     colours = palette("grey")
     shown = [getattr(colours, name) for name in ("ink", "navy", "field", "highlight", "tint", "accent")]

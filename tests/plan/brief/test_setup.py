@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdf
+import pypdfium2
 import pytest
 
 from deckgen.build.pipeline import Request, prepare_briefing
@@ -153,6 +154,13 @@ def test_justified_lines_end_at_one_edge_and_no_gap_is_wide() -> None:
     gaps = [b.x - a.right for line in text_lines for a, b in pairwise(line)]
     assert max(gaps) < 5  # a space of the font is 2.2 points wide in this size
     assert min(gaps) > 1.5
+
+
+@pytest.mark.parametrize("theme", ["navy", "grey"])
+def test_print_without_colour_spends_little_ink(theme: str) -> None:
+    for page in pypdfium2.PdfDocument(brief(theme=theme)):
+        tones = page.render(scale=0.5, grayscale=True).to_pil().histogram()
+        assert sum(tones[:146]) < 0.08 * sum(tones)  # darker than 43 per cent
 
 
 def test_single_column_leaves_nothing_beside_the_text() -> None:

@@ -47,9 +47,9 @@ CASES = {
     "a word longer than a page": f"## Topic\n\n| A | B | C |\n|---|---|---|\n| {'x' * 9000} | y | z |\n",
     "five hundred footnotes": notes(500),
     "footnotes everywhere": (
-        "# Section\n\n## Topic[^1] of it\n\n### Run-in[^2]\n\ntext\n\n- point[^3]\n\n"
+        "# Section[^0]\n\n## Topic[^1] of it\n\n### Run-in[^2]\n\ntext\n\n- point[^3]\n\n"
         '::: {.table caption="Caption[^4]"}\n| A[^5] | B |\n|---|---|\n| x[^6] | y |\n:::\n\n'
-        + "".join(f"[^{n}]: Remark{n} is here.\n" for n in range(1, 7))
+        + "".join(f"[^{n}]: Remark{n} is here.\n" for n in range(7))
     ),
     "quotes in lists in quotes": (
         "## Topic\n\n- point\n\n  > quote\n  >\n  > - inner\n  >\n  >   > deeper\n  >   >\n"

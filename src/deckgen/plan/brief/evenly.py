@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from deckgen.plan.brief.hyphens import Hyphenator
 from deckgen.plan.brief.pieces import Piece, Strand, Word
@@ -22,6 +23,9 @@ _LOOSEST = 1.0
 _HYPHEN = 100.0
 """What a cut word costs; two lines running that end in one cost much more."""
 _TWO_HYPHENS = 3_000.0
+_NEVER = 1e9
+_GOOD = 20.0
+"""Where a line of whole words costs no more, none is cut instead."""
 _RUNT = 5_000.0
 """What a last line of one short word costs."""
 _LOOSE = 100_000.0
@@ -31,8 +35,7 @@ _LAST_LINE = 8
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(NamedTuple):
     """Where a line may begin: at a word, or behind the hyphen inside one."""
 
     word: int
@@ -105,27 +108,35 @@ class _Filler:
     def _iter_stops(self, start: _Start) -> Iterator[tuple[_Start, float]]:
         """Where a line that begins here may end, and at what cost; at least one place."""
         width = spaces = 0.0
-        found = False
+        least = _NEVER
+        loose: tuple[_Start, float] | None = None
         for index in range(start.word, len(self._words)):
             word = self._words[index]
             inner = self._tail_width(word, start.cut) if index == start.word and start.cut else word.width
-            before = width + spaces
-            is_forced = word.forced or index == len(self._words) - 1
-            cost = self._cost(before + inner, spaces, is_last=is_forced)
-            if cost is not None:
-                found = True
-                yield _Start(index + 1), cost + self._runt(start, index)
-            if before + inner - _SHRINK * spaces > self._room + _ROUNDING:
-                yield from self._cut_stops(start, index, before, spaces)
-                if not found:
-                    # Nothing fits well: the line ends before this word, too loose as it is.
-                    last = _Start(index) if index > start.word else _Start(index + 1)
-                    yield last, 10 * _LOOSE
+            natural = width + spaces + inner
+            is_last = word.forced or index == len(self._words) - 1
+            spare = self._room - natural
+            if is_last and spare >= 0:
+                yield _Start(index + 1), self._runt(start, index)
                 return
-            if is_forced:
+            if spare > _LOOSEST * spaces:
+                loose = _Start(index + 1), _LOOSE * (1 + 10 * spare / self._room)
+            elif (cost := _tension(spare, spaces)) < _NEVER:
+                least = min(least, cost)
+                yield _Start(index + 1), cost + self._runt(start, index)
+            if natural - _SHRINK * spaces > self._room + _ROUNDING:
+                if least > _GOOD:
+                    for stop, cost in self._cut_stops(start, index, width + spaces, spaces):
+                        least = min(least, cost)
+                        yield stop, cost
+                break
+            if is_last:
                 return
             width += inner
             spaces += word.space_width
+        if least == _NEVER:
+            # Nothing fits well: a line as full as may be, which is left ragged.
+            yield loose or (_Start(start.word + 1), _NEVER)
 
     def _cut_stops(
         self, start: _Start, index: int, before: float, spaces: float
@@ -138,22 +149,9 @@ class _Filler:
             piece = word.pieces[0]
             strand = self._strands[piece.strand]
             head = strand.width(piece.start + begin, piece.start + cut, "-")
-            cost = self._cost(before + head, spaces, is_last=False)
-            if cost is not None:
+            cost = _tension(self._room - before - head, spaces)
+            if cost < _NEVER:
                 yield _Start(index, cut), cost + _HYPHEN + (_TWO_HYPHENS if start.cut else 0.0)
-
-    def _cost(self, natural: float, spaces: float, *, is_last: bool) -> float | None:
-        """How bad a line of this width is; None where it does not fit."""
-        spare = self._room - natural
-        if spare < -_SHRINK * spaces - _ROUNDING:
-            return None
-        if is_last and spare >= 0:
-            return 0.0
-        if spare > _LOOSEST * spaces:
-            return _LOOSE * (1 + 10 * spare / self._room)
-        share = spare / spaces if spaces else 0.0
-        tension = share / _STRETCH if share >= 0 else share / _SHRINK
-        return float((1 + 10 * abs(tension) ** 3) ** 2)
 
     def _runt(self, start: _Start, index: int) -> float:
         """What it costs that the last line holds hardly anything."""
@@ -201,6 +199,14 @@ class _Filler:
         if hyphen:
             return Word((part,), width, hyphenated=True)
         return Word((part,), width, word.space, word.space_width, word.forced)
+
+
+def _tension(spare: float, spaces: float) -> float:
+    """How bad a line is with so much room for its spaces, which are so wide together."""
+    if not -_SHRINK * spaces - _ROUNDING <= spare <= _LOOSEST * spaces + _ROUNDING:
+        return _NEVER
+    share = spare / spaces if spaces else 0.0
+    return float((1 + 10 * abs(share / _STRETCH if share >= 0 else share / _SHRINK) ** 3) ** 2)
 
 
 def _insert(order: list[_Start], stop: _Start, begin: int) -> None:

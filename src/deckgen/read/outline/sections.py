@@ -5,6 +5,7 @@ This is decided on tokens, before content is read: links need the ids of all top
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field
 
@@ -19,6 +20,8 @@ from deckgen.read.outline.headings import Heading, heading_level, read_heading
 from deckgen.values import dataclass
 
 FOLDER_SLIDE_LEVEL = 2
+_MORE_THAN_TEXT = re.compile(r"\[\^|\^\[|!\[")
+"""Footnotes and pictures."""
 LOWEST_LEVEL = 6
 
 
@@ -58,6 +61,8 @@ def take_title(tokens: list[Token], ctx: Context) -> tuple[Inlines, list[Token]]
     """
     levels = [heading_level(token) for token in _iter_headings(tokens)]
     if not tokens or tokens[0].type != "heading_open" or levels[:1] != [1] or levels.count(1) > 1:
+        return (), tokens
+    if _MORE_THAN_TEXT.search(tokens[1].content):
         return (), tokens
     heading = read_heading(tokens[0], tokens[1], ctx)
     return heading.inlines, tokens[3:]
