@@ -13,7 +13,9 @@ from deckgen.plan.deck.slides import ChartBox, Placed, SlidePlan, TableBox, Text
 from deckgen.plan.text import Entrance
 from deckgen.theme.grid import GUTTER, Grid
 from deckgen.units import Rect
+from tests.building import build_text
 from tests.charts import GALLERY
+from tests.inspect import pptx
 from tests.plan.deck.decks import (
     THEME,
     Deck,
@@ -124,3 +126,19 @@ def test_remarks_higher_than_a_slide_do_not_stand_beside_their_chart() -> None:
     deck = deck_of(GALLERY["column"], remarks, said_last)
     assert deck.codes == []
     assert len(deck.topic_slides) == 2
+
+
+@pytest.mark.parametrize("count", range(3, 8))
+def test_a_chart_or_table_is_never_set_narrower_than_half_a_slide_unasked(count: int) -> None:
+    text = bullets(*(words(9, 9 * n) for n in range(count)))
+    for slide in deck_of(text, numbers(6)).topic_slides:
+        for one in slide.placed:
+            assert not isinstance(one, TableBox) or one.rect.x <= GRID.left(7)
+
+
+def test_the_agenda_in_mid_course_leads_to_the_sections() -> None:
+    text = "# One\n\n## First\n\n- a\n\n# Two\n\n## Where we are\n\n::: agenda\n:::\n"
+    slide = pptx.open_deck(build_text(text).deck).slide("two/where-we-are")
+    (rows,) = (one for one in slide.things if one.kind == "table")
+    labels = (run for row in rows.cells for cell in row for one in cell.paragraphs for run in one.runs)
+    assert [(run.text, run.link) for run in labels if run.link] == [("One", "#one"), ("Two", "#two")]

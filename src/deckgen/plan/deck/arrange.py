@@ -161,7 +161,7 @@ def _is_squashed(blocks: b.Blocks, stack: Pieces) -> bool:
 def _best_regions(blocks: b.Blocks, height: Length, desk: Desk) -> Iterator[Candidate]:
     """The best of all ways to set the content side by side on one slide; none where none fits."""
     steps = len(desk.scale.body)
-    tried = (pieces for spans in SPANS for pieces in regions(blocks, spans, desk))
+    tried = (pieces for spans in SPANS for pieces in regions(blocks, spans, desk, is_asked=False))
     fitting = [(step, pieces) for pieces in tried if (step := first_step(pieces, height, steps)) < steps]
     if fitting:
         _, pieces = min(fitting, key=lambda one: one[0])

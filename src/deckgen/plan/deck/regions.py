@@ -20,6 +20,8 @@ SPANS = ((6, 6), (5, 7), (7, 5), (4, 8), (8, 4))
 """The divisions that are tried, in the order in which they are liked."""
 
 _LEAST_SPAN = 2
+_LEAST_OF_EXHIBITS = 6
+"""Narrower, a chart, picture or table can be read only with effort: nobody tries it unasked."""
 _RATIO = re.compile(r"(\d{1,3}):(\d{1,3})")
 
 
@@ -34,13 +36,17 @@ def parse_ratio(text: str) -> tuple[int, int] | None:
     return columns, COLUMNS - columns
 
 
-def regions(blocks: b.Blocks, spans: tuple[int, int], desk: Desk) -> Iterator[Pieces]:
+def regions(
+    blocks: b.Blocks, spans: tuple[int, int], desk: Desk, *, is_asked: bool = True
+) -> Iterator[Pieces]:
     """The content cut in two at each place where it may be: where an exhibit stands before or behind."""
     blocks = flattened(blocks)
     if not all(_may_stand_in_a_region(block) for block in blocks):
         return
     left_width, right_width = desk.grid.span(spans[0]) - GUTTER, desk.grid.span(spans[1])
     for cut in range(1, len(blocks)):
+        if not is_asked and not (_has_room(blocks[:cut], spans[0]) and _has_room(blocks[cut:], spans[1])):
+            continue
         if _may_part(blocks[cut - 1], blocks[cut]):
             left = in_column(blocks[:cut], left_width, desk)
             right = in_column(blocks[cut:], right_width, desk)
@@ -60,6 +66,11 @@ def halves(blocks: b.Blocks, desk: Desk) -> Pieces:
         if left and stack_height(right, 0) <= height:
             return (ColumnsPiece((left, right), (half, half), GUTTER),)
     return pieces
+
+
+def _has_room(blocks: b.Blocks, span: int) -> bool:
+    """Whether so many columns of the grid are enough for all of it."""
+    return span >= _LEAST_OF_EXHIBITS or all(_is_text(block) or isinstance(block, Panel) for block in blocks)
 
 
 def _may_stand_in_a_region(block: b.Block) -> bool:
