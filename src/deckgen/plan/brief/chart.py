@@ -5,26 +5,26 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import assert_never
 
 from deckgen.model.attributes import Attributes
 from deckgen.model.chart import Categories, Chart, ChartKind
 from deckgen.plan.brief.box import Box, BoxItem, Keep, stacked
-from deckgen.plan.brief.desk import Desk, Type, plain_strands, to_strands
+from deckgen.plan.brief.desk import Desk, Type, to_strands
 from deckgen.plan.brief.exhibits import Caption, set_caption, set_notes
 from deckgen.plan.brief.grid import POINTS_PER_MM, UNIT
 from deckgen.plan.brief.prose import Place, set_plain
 from deckgen.plan.charts.arrange import lay_out, natural_height
 from deckgen.plan.charts.chart_plan import ChartGrid, ChartPlan
 from deckgen.plan.charts.draw import draw_chart
-from deckgen.plan.charts.ink import Dot, Ink, Label, Polygon, Polyline, Rectangle, Segment
+from deckgen.plan.charts.ink import Ink, Label, LabelLine
 from deckgen.plan.charts.narrow import draw_narrow, narrow_height, suits_narrow
 from deckgen.plan.charts.planner import plan_chart, report_hidden
-from deckgen.plan.charts.style import LEADING, ChartStyle, brief_style
+from deckgen.plan.charts.style import ChartStyle, brief_style
 from deckgen.plan.charts.words import unsaid_remarks
-from deckgen.plan.pages.page import Area, Disc, Fill, Line, Node, Path, PlacedRun, Role, TextLine
-from deckgen.plan.text import Align, TextStyle
-from deckgen.theme.fonts import Face, font_for
+from deckgen.plan.pages.ink import Canvas, set_ink
+from deckgen.plan.pages.page import Area, Line, Node, Role
+from deckgen.plan.text import TextStyle
+from deckgen.theme.fonts import Face
 
 _PLOT = 45 * POINTS_PER_MM
 _WIDE_PLOT = 60 * POINTS_PER_MM
@@ -35,8 +35,7 @@ _MANY_PLACES = 8
 """From so many points on, a chart along a scale takes the page's full width."""
 _PANEL_GAP = 14.0
 _DASH = (4.0, 2.5)
-_BASELINE = 0.95
-"""From the top of a line of text to its baseline, as a share of the size."""
+_ASCENT = 0.95
 
 
 def make_chart(chart: Chart, place: Place, desk: Desk) -> list[Box]:
@@ -148,11 +147,12 @@ class _Drawing:
         self, panel: ChartPlan, at: tuple[float, float, float], size: tuple[float, float]
     ) -> Iterator[BoxItem]:
         left, top, title = at
+        style = self._style
+        canvas = Canvas(left, top, self._node, style.family, self._desk.glyphs, _DASH, _ASCENT)
         if panel.title:
-            style = TextStyle(Face(self._style.family, bold=True), self._style.name, self._style.palette.ink)
-            yield self._text(panel.title, style, (left, top + self._style.name * _BASELINE), Align.LEFT)
-        for ink in self._ink(panel, size):
-            yield from self._items(ink, left, top + title)
+            line = LabelLine(panel.title, bold=True)
+            yield from set_ink((Label((line,), 0.0, 0.0, style.name, style.palette.ink),), canvas)
+        yield from set_ink(self._ink(panel, size), replace(canvas, y=top + title))
 
     def _ink(self, panel: ChartPlan, size: tuple[float, float]) -> Iterable[Ink]:
         if self._is_narrow and suits_narrow(panel):
@@ -165,44 +165,3 @@ class _Drawing:
         if self._is_narrow and suits_narrow(panel):
             return narrow_height(panel, self._style)
         return natural_height(panel, width, self._style, plot)
-
-    def _items(self, ink: Ink, left: float, top: float) -> Iterator[BoxItem]:
-        node = self._node
-        match ink:
-            case Segment():
-                (x1, y1), (x2, y2) = ink.start, ink.end
-                dash = _DASH if ink.dashed else ()
-                yield Line(left + x1, top + y1, left + x2, top + y2, ink.weight, ink.color, dash, node)
-            case Polyline():
-                points = tuple((left + x, top + y) for x, y in ink.points)
-                yield Path(points, None, ink.color, ink.weight, closed=False, node=node)
-            case Polygon():
-                points = tuple((left + x, top + y) for x, y in ink.points)
-                yield Path(points, ink.fill, ink.edge, ink.weight, node=node)
-            case Rectangle():
-                box = ink.box
-                yield Fill(left + box.x, top + box.y, box.width, box.height, ink.fill, node)
-            case Dot():
-                x, y = ink.centre
-                yield Disc(left + x, top + y, ink.radius, ink.fill, ink.edge, ink.weight, node)
-            case Label():
-                yield from self._label(ink, left, top)
-            case _:
-                assert_never(ink)
-
-    def _label(self, label: Label, left: float, top: float) -> Iterator[BoxItem]:
-        for number, line in enumerate(label.lines):
-            style = TextStyle(Face(self._style.family, line.bold), label.size, label.color)
-            baseline = top + label.y + label.size * (number * LEADING + _BASELINE)
-            yield self._text(line.text, style, (left + label.x, baseline), label.align)
-
-    def _text(self, text: str, style: TextStyle, at: tuple[float, float], align: Align) -> TextLine:
-        """The text with a glyph for each character, which may come from several fonts."""
-        strands = plain_strands(text, Type(style, self._node, self._node), self._desk)
-        widths = [font_for(own.run.style.face).kerned(own.run.text) * own.run.style.size for own in strands]
-        x = at[0] - sum(widths) * {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[align]
-        runs: list[PlacedRun] = []
-        for own, width in zip(strands, widths, strict=True):
-            runs.append(PlacedRun(own.run, x, width, self._node, actual=own.actual))
-            x += width
-        return TextLine(at[1], tuple(runs), self._node)

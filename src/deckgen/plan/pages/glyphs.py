@@ -61,6 +61,14 @@ _FIRST_UNSHAPED = 0x590
 _TELLING = "のはを다는이"
 """Letters that no longer text in Japanese or Korean goes without."""
 
+
+def text_width(text: str, style: TextStyle) -> float:
+    """In points, kerned inside words, as a PDF draws it; words are cached."""
+    kerned = font_for(style.face).kerned
+    words = text.split(" ")
+    return (sum(kerned(word) for word in words if word) + (len(words) - 1) * kerned(" ")) * style.size
+
+
 Finder: TypeAlias = Callable[[Belongs], tuple[str, Span] | None]
 """Gives the first character of a kind in the outlines, and where it stands; None where there is none."""
 

@@ -10,7 +10,7 @@ from deckgen.plan.pages.glyphs import Glyphs
 from deckgen.plan.pages.page import ARTIFACT, Node, Role
 from deckgen.plan.pages.tree import Tree
 from deckgen.plan.text import Run, TextStyle
-from deckgen.theme.fonts import font_for, twin
+from deckgen.theme.fonts import twin
 from deckgen.theme.resolved import Theme
 from deckgen.values import dataclass
 
@@ -71,13 +71,6 @@ def strands(runs: tuple[Run, ...], node: int, desk: Desk, around: str = "") -> l
             run = Run(run.text, style, link, run.baseline, underline, run.strike, run.lang)
         found += (Strand(one.run, own, one.actual) for one in desk.glyphs.split(run, NOWHERE))
     return found
-
-
-def text_width(text: str, style: TextStyle) -> float:
-    """In points, kerned inside words, as a PDF draws it; words are cached."""
-    kerned = font_for(style.face).kerned
-    words = text.split(" ")
-    return (sum(kerned(word) for word in words if word) + (len(words) - 1) * kerned(" ")) * style.size
 
 
 @cache

@@ -13,8 +13,9 @@ from itertools import accumulate, pairwise
 
 from deckgen.plan.breaks import extra_space
 from deckgen.plan.lines import SCRIPT_SIZE, Measured, measure
+from deckgen.plan.pages.glyphs import text_width
 from deckgen.plan.pages.page import Item, Line, LineEnd, PlacedRun
-from deckgen.plan.sheets.desk import Strand, text_width
+from deckgen.plan.sheets.desk import Strand
 from deckgen.plan.text import Align, Baseline, NumberBullet, Run, TextParagraph
 from deckgen.units import to_points
 from deckgen.values import dataclass

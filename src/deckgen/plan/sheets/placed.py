@@ -8,15 +8,18 @@ from typing import assert_never
 
 from deckgen.plan.charts.draw import draw_chart
 from deckgen.plan.deck.slides import ChartBox, Group, PictureBox, Placed, ShapeBox, TableBox, TextBox
+from deckgen.plan.pages.ink import Canvas, set_ink
 from deckgen.plan.pages.page import ARTIFACT, Item, Node, Role
 from deckgen.plan.sheets.desk import Desk, Place
-from deckgen.plan.sheets.ink import Canvas, set_ink
 from deckgen.plan.sheets.lists import Nodes, iter_nodes
 from deckgen.plan.sheets.shapes import area_of, set_picture, set_shape
 from deckgen.plan.sheets.table import set_table
 from deckgen.plan.sheets.text import frame_of, outline, set_text
 from deckgen.units import to_points
 
+_DASH = (4.0, 3.0)
+"""PowerPoint's "dash"."""
+_ASCENT = 1.0
 _RUNNING = frozenset(("tracker", "footer", "number", "date"))
 """Placeholders that say on every slide where it stands: nothing that is read out, unless they are links."""
 
@@ -76,6 +79,7 @@ def _chart(box: ChartBox, place: Place, desk: Desk) -> Iterator[Item]:
     if not place.is_figure:
         node = desk.tree.add_node(Node(Role.FIGURE, place.node, alt=box.alt or box.plan.alt))
         yield area_of(box.rect, node)
-    canvas = Canvas(to_points(box.rect.x), to_points(box.rect.y), box.style.family, node)
+    x, y = to_points(box.rect.x), to_points(box.rect.y)
+    canvas = Canvas(x, y, node, box.style.family, desk.glyphs, _DASH, _ASCENT)
     bare = replace(box.layout, behind=(), over=())
-    yield from set_ink(draw_chart(box.plan, bare, box.style), canvas, desk)
+    yield from set_ink(draw_chart(box.plan, bare, box.style), canvas)

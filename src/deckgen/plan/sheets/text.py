@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from deckgen.plan.deck.slides import Anchor, Insets, Stroke
+from deckgen.plan.pages.glyphs import text_width
 from deckgen.plan.pages.page import ARTIFACT, Fill, Item, LineEnd, Path, PlacedRun, TextLine
-from deckgen.plan.sheets.desk import Desk, strands, text_width
+from deckgen.plan.sheets.desk import Desk, strands
 from deckgen.plan.sheets.lines import SetLine, iter_rules, set_lines
 from deckgen.plan.sheets.lists import Nodes
 from deckgen.plan.text import CharacterBullet, NumberBullet, Run, TextParagraph, TextStyle
