@@ -23,7 +23,7 @@ from tests.plan.brief.briefings import outside, read, words_of
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "outlines" / "geneva-2021"
-_WRITTEN_OUT = re.compile(r"\d{4}-\d\d-\d\d|@(fig|tbl|sec):\S+")
+_WRITTEN_OUT = re.compile(r"\d{4}-\d\d-\d\d|\W*@(fig|tbl|sec):\S+")
 """Dates and cross-references, which the brief says in words of its language."""
 
 
