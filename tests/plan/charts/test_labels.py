@@ -66,6 +66,17 @@ def test_line_that_ends_under_another_bears_its_name_elsewhere() -> None:
     assert {(label.says_name, label.says_value) for label in short} == {(True, False), (False, True)}
 
 
+@pytest.mark.parametrize("count", range(1, 9))
+def test_no_point_bears_two_labels_however_many_are_marked(count: int) -> None:
+    """PowerPoint knows one label a point: of two, LibreOffice shows the second."""
+    crossing = (series("Long", 1, 5, 1, 9, 2, 8, 3, 9), series("Short", 4, 4, 4, 5, 5, 5, None, None))
+    marked = ChartSettings(marks=DAYS.values[:count])
+    own = lay_out(plan(chart(ChartKind.LINE, DAYS, *crossing, settings=marked)), 420, 220, DECK)
+    bearers = [(label.series, label.point) for label in own.point_labels]
+    assert len(set(bearers)) == len(bearers) >= count
+    assert [label.series for label in own.point_labels if label.says_name] in ([0, 1], [1, 0])
+
+
 @pytest.mark.parametrize("style", styles(), ids=("deck", "brief"))
 @pytest.mark.parametrize("name", GALLERY)
 def test_labels_of_points_keep_off_one_another(name: str, style: ChartStyle) -> None:

@@ -183,7 +183,10 @@ def test_any_data_make_a_chart(data: st.DataObject) -> None:
     )
     panel = plan_chart(own, theme().palette, "en-GB", Report()).panels[0]
     for style in (DECK, BRIEF):
-        marks = draw_chart(panel, lay_out(panel, 400, 250, style), style)
+        layout = lay_out(panel, 400, 250, style)
+        bearers = [(label.layer, label.series, label.point) for label in layout.point_labels]
+        assert len(set(bearers)) == len(bearers)  # PowerPoint knows one label a point
+        marks = draw_chart(panel, layout, style)
         boxes = [extent(mark, style) for mark in marks]
         assert all(math.isfinite(edge) for box in boxes for edge in (box.x, box.y, box.right, box.bottom))
 

@@ -174,20 +174,30 @@ class _Placer:
         if self._board.cost(label_at(spot, at, self._board.style)) == 0 or not spot.says_name:
             self._put_near(spot)
             return
-        value = (LabelLine(self._text(spot.series, spot.point), True),)
-        if self._layer.end_values:
-            self._put_near(replace(spot, lines=value, says_name=False))
         name = (LabelLine(self._layer.series[spot.series].name, True),)
         spots = [
             (replace(spot, point=place, lines=name, side=side, says_name=True, says_value=False), point)
             for place, point in enumerate(self._points[spot.series])
-            if point is not None and place != spot.point and self._is_inside(name, point)
+            if point is not None and self._is_free(spot, place) and self._is_inside(name, point)
             for side in (Side.ABOVE, Side.BELOW)
         ]
+        if not spots:
+            self._put_near(spot)
+            return
+        value = (LabelLine(self._text(spot.series, spot.point), True),)
+        if self._layer.end_values:
+            self._put_near(replace(spot, lines=value, says_name=False))
         # Of equally clear places the one farthest from other lines is best, peaks before slopes.
         spots.sort(key=lambda pair: -self._clearance(pair[0], pair[1]))
-        if spots:
-            self._board.put_best(spots)
+        self._board.put_best(spots)
+
+    def _is_free(self, end: Spot, place: int) -> bool:
+        """Whether a point bears no label yet, and gets none: in PowerPoint it has one or none."""
+        return place != end.point and not self._wants_value(end.series, place)
+
+    def _wants_value(self, series: int, place: int) -> bool:
+        labels = self._layer.series[series].labels
+        return place in self._layer.marked or bool(labels and labels[place])
 
     def _is_inside(self, name: tuple[LabelLine, ...], at: Point) -> bool:
         """Whether a name over that point stays between the sides of the plot."""
@@ -220,8 +230,7 @@ class _Placer:
             last = last_filled(series)
             for place, point in enumerate(self._points[number]):
                 said = place == last and self._layer.end_values
-                wanted = place in self._layer.marked or (series.labels and series.labels[place])
-                if point is not None and wanted and not said:
+                if point is not None and self._wants_value(number, place) and not said:
                     lines = (LabelLine(self._text(number, place), True),)
                     self._put_near(replace(self._spot(number, place, lines, Side.ABOVE), says_name=False))
 
