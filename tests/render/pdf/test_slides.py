@@ -115,7 +115,8 @@ def test_the_structure_tells_headings_lists_and_tables(talk: bytes) -> None:
         "Second part",
         "A last thing follows",
     ]
-    assert [item.full_text.split() for item in tree.find("LI")][-2:] == [["1.", "first"], ["2.", "second"]]
+    items = [[part.full_text for part in item.children] for item in tree.find("LI")]
+    assert items[-2:] == [["1.", "first"], ["2.", "second"]]
     assert [cell.full_text.strip() for cell in tree.find("TH")] == ["Name", "Number", "one"]
 
 
