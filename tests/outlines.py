@@ -374,11 +374,11 @@ class _Writer:
         return f"::: {{.chart type={kind}}}\n{self.words(8)}\n\n{head}" + "\n".join(rows) + "\n:::\n"
 
 
-def build_deck(outline: Outline) -> tuple[bytes, Report]:
-    """The deck of an outline, and what was reported; errors do not keep it from being made."""
+def build_deck(outline: Outline) -> tuple[bytes, bytes, Report]:
+    """The deck of an outline and its slides as PDF; errors do not keep them from being made."""
     report = Report()
-    request = Request("talk.md", ("deck",))
+    request = Request("talk.md", ("deck", "slides"))
     prepared = prepare_briefing(request, report, files=MemoryFiles(outline.files))
     assert prepared is not None
-    ((name, planned),) = prepared.planned
-    return planned.render(name)[0].data, report
+    deck, slides = (planned.render(name)[0].data for name, planned in prepared.planned)
+    return deck, slides, report

@@ -5,6 +5,8 @@ A word that went to another line has moved by most of a line's length, so broken
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +14,10 @@ from pathlib import Path
 
 from tests.oracles import poppler
 from tests.oracles.poppler import Word
+
+_MARK = re.compile("[\u2610-\u2612\ue000-\uf8ff]+")
+"""Marks of tasks, which programs take from fonts of symbols by different names."""
+_IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7a3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,16 @@ def compare(one: Path, other: Path, pictures: Sequence[Place] = (), tolerance: f
     return Agreement(count, tuple(moved), tuple(alone))
 
 
+def pages_of_ideographs(pdf: Path) -> tuple[Place, ...]:
+    """Whole pages on which another font, as wide as the machine has it, draws some of the words."""
+    pages = {word.page for word in poppler.words(pdf) if _IDEOGRAPHS.search(word.text)}
+    return tuple(Place(page, 0.0, 0.0, math.inf, math.inf) for page in sorted(pages))
+
+
 def _by_text(pdf: Path, pictures: Sequence[Place]) -> defaultdict[tuple[int, str], list[Word]]:
     words: defaultdict[tuple[int, str], list[Word]] = defaultdict(list)
     for word in poppler.words(pdf):
-        if not any(picture.holds(word) for picture in pictures):
+        if not _MARK.fullmatch(word.text) and not any(picture.holds(word) for picture in pictures):
             words[word.page, word.text].append(word)
     return words
 
