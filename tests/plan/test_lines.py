@@ -160,3 +160,9 @@ def test_a_text_cut_after_some_lines_loses_nothing_and_measures_the_same(
     assert said.split() == text.split() or "".join(said.split()) == "".join(text.split())
     assert line_count(head, width) <= count
     assert words.after(place).lines(width) == words.lines(width) - count
+
+
+def test_an_address_longer_than_the_line_parts_behind_its_slashes() -> None:
+    lines = lines_of("https://example.org/" + "abc/" * 30, 200)
+    assert len(lines) > 2
+    assert all(line.endswith("/") for line in lines)

@@ -169,7 +169,8 @@ def test_the_slides_of_the_sample_agree_with_the_deck_in_libreoffice(theme: str,
 @pytest.mark.oracle
 def test_slides_full_of_prose_agree_with_the_deck_in_libreoffice(tmp_path: Path) -> None:
     found = agree(deck_at(str(SAMPLE), prose="slide"), tmp_path)
-    assert found.alone == ()
+    # In a low chart, LibreOffice leaves out a label that it finds too near to another.
+    assert len(found.alone) <= 1, found.alone
     # A line that is full to a thousandth breaks here or there: one such line moves a dozen words.
     assert len(found.moved) <= found.words * 0.015, found.moved
 

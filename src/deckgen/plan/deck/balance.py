@@ -30,6 +30,8 @@ def balanced(runs: Runs, words: Measured, scale: float, room: Length, lang: str)
     """A text of two lines that parts at punctuation if it can, else into lines about even, with small words
     tied to the next; and the inset at its right that makes it so."""
     width = to_points(room)
+    if words.widest * scale > width:
+        return runs, 0  # a word that breaks between letters has nothing to be evened
     if primary(lang) == "en":
         tied = tuple(
             replace(run, text=_SMALL_WORD.sub(lambda found: found[1] + _NBSP, run.text)) for run in runs
