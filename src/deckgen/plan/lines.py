@@ -31,9 +31,6 @@ _SUBSCRIPT_DROP = 1 / 6
 _TALL_SCRIPT = 0.1
 """The same for scripts with marks above and below that another font has to draw, such as Devanagari."""
 
-_WITHIN_WORD = 0.96
-"""Share of the width for a text cut short inside a word, whose letters other programs part a little sooner."""
-
 _PARTS_ADDRESS = frozenset("/?")
 
 _LONG_WORD = 20
@@ -280,8 +277,6 @@ def shortened(runs: Runs, width: float, lines: int, scale: float = 1.0) -> Runs:
     if place is None:
         return runs
     kept, _ = cut_runs(runs, words.offset(place))
-    if place.inside:
-        width *= _WITHIN_WORD
     while kept:
         last = kept[-1]
         short = (*kept[:-1], replace(last, text=last.text.rstrip(" ,;:.–—") + "…"))

@@ -62,7 +62,7 @@ def plan_title(inlines: Inlines, placeholder: Placeholder, desk: Desk, span: Spa
     if fit.lines > _MOST_LINES:
         shown = _beginning(inlines, placeholder, desk)
         fit = _fitted(measure(_runs(shown, suffix, desk)), placeholder, desk)
-        alone = fit
+        alone = _fitted(measure(_runs(shown, "", desk)), placeholder, desk)
     # Alone it may stand in larger type, and so higher, than with its suffix.
     excess = max(_excess(one, placeholder, desk) for one in (fit, alone))
     return SetTitle(inlines, shown, excess)
