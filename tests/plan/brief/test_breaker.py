@@ -96,6 +96,12 @@ def test_a_last_line_holds_eight_characters_where_the_one_before_can_spare_a_wor
     assert len(lines[-1]) >= 8
 
 
+@pytest.mark.parametrize("width", range(150, 300, 3))
+def test_two_short_words_are_no_last_line_either(width: int) -> None:
+    lines = broken("The principle is that of others, stated there in 1985", width)
+    assert len(lines) == 1 or len(lines[-1]) >= 8
+
+
 def test_a_heading_is_balanced() -> None:
     text = "A heading of many words that takes a little more than one line of the column"
     lines = break_lines((strand(text),), Measure(0, 320, balanced=True))

@@ -163,12 +163,13 @@ def _has_runt(lines: Sequence[Sequence[Word]]) -> bool:
 def _without_runt(
     lines: list[list[Word]], words: Sequence[Word], strands: Sequence[Strand], room: float
 ) -> list[list[Word]]:
-    """Bring one more word to a last line that holds hardly any."""
+    """Bring a word or two to a last line that holds hardly any; of ideographs only one."""
     if lines[-2][-1].hyphenated:
         lines = _fill(words, strands, room, None)
-    if not _has_runt(lines) or len(lines[-2]) < 3:
-        return lines
-    return [*lines[:-2], lines[-2][:-1], [lines[-2][-1], *lines[-1]]]
+    for _ in range(2 if len(words) > 1 and words[-2].space else 1):
+        if _has_runt(lines) and len(lines[-2]) > 2:
+            lines = [*lines[:-2], lines[-2][:-1], [lines[-2][-1], *lines[-1]]]
+    return lines
 
 
 def _end(word: Word) -> LineEnd:
