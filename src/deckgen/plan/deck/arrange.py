@@ -32,7 +32,10 @@ _STACKED_FIGURES = 3
 """Beside a text; more stand in a row of their own."""
 _SLIDE = 10
 """What a further slide costs; a smaller size of type costs 1."""
+_FLOOR = 1
+"""What the smallest size costs besides."""
 _OVERFLOW = 1_000_000
+"""What a part costs that is higher than a slide and cannot be divided."""
 _PREFERRED = 4
 """What it costs to leave the arrangement that the content asks for: only fewer slides are worth it."""
 _REGIONS = 1.0
@@ -66,14 +69,8 @@ class Rated:
     candidate: Candidate
     slides: int
     step: int
-    overflows: bool = False
-    """A part of it is higher than a slide and cannot be divided."""
-
-    @property
-    def score(self) -> float:
-        """The less the better."""
-        excess = _OVERFLOW if self.overflows else 0
-        return excess + _SLIDE * (self.slides - 1) + self.step + self.candidate.handicap
+    score: float
+    """The less the better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +168,14 @@ def _best_regions(blocks: b.Blocks, height: Length, desk: Desk) -> Iterator[Cand
 def _rate(candidate: Candidate, height: Length, desk: Desk) -> Rated:
     pages = fit(candidate.pieces, height, len(desk.scale.body))
     if not pages:
-        return Rated(candidate, 1, 0)
-    overflows = any(not stack_fits(page.pieces, height, page.step) for page in pages)
-    return Rated(candidate, len(pages), pages[0].step, overflows)
+        return Rated(candidate, 1, 0, candidate.handicap)
+    step = pages[0].step
+    score = _SLIDE * (len(pages) - 1) + step + candidate.handicap
+    if step == len(desk.scale.body) - 1:
+        score += _FLOOR
+    if any(not stack_fits(page.pieces, height, page.step) for page in pages):
+        score += _OVERFLOW
+    return Rated(candidate, len(pages), step, score)
 
 
 def _rows_with_others(blocks: b.Blocks, desk: Desk) -> Pieces | None:
