@@ -190,6 +190,20 @@ def test_code_goes_on_line_by_line_and_loses_nothing() -> None:
     assert found == lines
 
 
+def test_numbers_of_lines_of_code_go_on_over_slides() -> None:
+    numbered = Attributes(classes=("numberLines",), pairs=(("startFrom", "98"),))
+    slides = deck_of(b.CodeBlock("\n".join(["x = 1"] * 60), "python", numbered)).topic_slides
+    lines = [
+        paragraph_text(one).replace("\xa0", " ")
+        for slide in slides
+        for placed in content(slide)
+        if isinstance(placed, TextBox)
+        for one in placed.paragraphs
+    ]
+    assert len(slides) > 1
+    assert lines == [f"{number:>3}  x = 1" for number in range(98, 158)]
+
+
 def test_a_panel_of_code_keeps_its_text_off_its_edges_and_ends_where_it_does() -> None:
     (slide,) = deck_of(b.CodeBlock("one\ntwo")).topic_slides
     (panel,) = content(slide)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field, replace
+from itertools import repeat
 
 from deckgen.model import block as b
 from deckgen.model.exhibits import Exhibit
@@ -293,9 +294,11 @@ class TextMaker:
 def code_flow(block: b.CodeBlock, width: Length, desk: Desk) -> Flow:
     """Code in a fixed-pitch font on a panel; each line a paragraph, so that it divides between lines."""
     setting = Setting(desk.scale.table)
+    quiet = replace(_code_style(desk), color=desk.theme.palette.muted)
     paragraphs = []
-    for line in code_lines(block.text.expandtabs(4), block.language):
-        runs = tuple(_code_runs(line, desk))
+    lines = list(code_lines(block.text.expandtabs(4), block.language))
+    for number, line in zip(_line_numbers(block, len(lines)), lines, strict=True):
+        runs = (*((Run(number, quiet),) if number else ()), *_code_runs(line, desk))
         paragraphs.append(FlowParagraph(runs, measure(runs), setting))
     paragraphs[0] = replace(paragraphs[0], anchors=own_ids(block))
     return Flow(tuple(paragraphs), width, "Code", desk.theme.palette.panel, inches(0.15))
@@ -322,6 +325,19 @@ def _code_runs(line: CodeLine, desk: Desk) -> Iterator[Run]:
 def _code_style(desk: Desk) -> TextStyle:
     color: Color = desk.theme.palette.ink
     return TextStyle(Face(desk.theme.deck_fonts.mono), desk.scale.table[0], color)
+
+
+def _line_numbers(block: b.CodeBlock, count: int) -> Iterator[str]:
+    """What stands before each line: its number, as Pandoc's `.numberLines` asks, or nothing."""
+    written = block.attributes.get("startFrom")
+    if not written and "numberLines" not in block.attributes.classes:
+        return repeat("", count)
+    first = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 1
+    width = len(str(first + count - 1))
+    return (
+        f"{number:\N{NO-BREAK SPACE}>{width}}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
+        for number in range(first, first + count)
+    )
 
 
 def _visible_indent(line: str) -> str:
