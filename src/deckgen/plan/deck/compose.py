@@ -9,6 +9,7 @@ from deckgen.model import block as b
 from deckgen.model.chart import Chart
 from deckgen.model.exhibits import Exhibit
 from deckgen.plan.deck.chart_pieces import chart_piece
+from deckgen.plan.deck.code import code_flow
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.exhibits import exhibit_pieces, iter_runs
@@ -17,7 +18,7 @@ from deckgen.plan.deck.galleries import gallery_pieces
 from deckgen.plan.deck.pictures import picture_pieces
 from deckgen.plan.deck.pieces import Piece, Pieces
 from deckgen.plan.deck.tables import table_pieces
-from deckgen.plan.deck.texts import TextMaker, code_flow
+from deckgen.plan.deck.texts import TextMaker
 from deckgen.theme.grid import GUTTER
 from deckgen.units import Length, inches
 from deckgen.values import dataclass

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field, replace
-from itertools import repeat
 
 from deckgen.model import block as b
 from deckgen.model.exhibits import Exhibit
 from deckgen.model.inline import Inlines, Strong, Text
 from deckgen.model.walk import footnotes_in, own_ids, plain_text, span_ids
-from deckgen.plan.code import CodeLine, code_lines, code_style
+from deckgen.plan.code import code_lines
+from deckgen.plan.deck.code import code_runs, plain_code
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.flow import Flow, FlowParagraph, Setting, scaled
+from deckgen.plan.deck.flow import FlowParagraph, Setting, scaled
 from deckgen.plan.exhibits.plain import to_plain
 from deckgen.plan.lines import measure
 from deckgen.plan.runs import RunContext, to_runs
-from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, Run, TextStyle
+from deckgen.plan.text import Bullet, CharacterBullet, NumberBullet, Run
 from deckgen.theme.fonts import Face, font_for
 from deckgen.theme.layouts import LEVELS, LevelStyle
-from deckgen.units import Color, Length, inches, points
+from deckgen.units import Length, inches, points
 from deckgen.values import dataclass
 
 _AFTER = 14.0
@@ -152,8 +152,8 @@ class TextMaker:
         runs: list[Run] = []
         for line in code_lines(block.text.expandtabs(4), block.language):
             if runs:
-                runs.append(Run("\n", _code_style(self.desk)))
-            runs += _code_runs(line, self.desk)
+                runs.append(Run("\n", plain_code(self.desk)))
+            runs += code_runs(line, self.desk)
         return FlowParagraph(tuple(runs), measure(tuple(runs)), Setting(self.desk.scale.table, _AFTER))
 
     def _list(self, block: b.List, level: int, shift: Length = 0) -> Iterator[FlowParagraph]:
@@ -291,19 +291,6 @@ class TextMaker:
         return self.desk.layouts["title-and-content"].placeholder("body").levels[min(level, LEVELS - 1)]
 
 
-def code_flow(block: b.CodeBlock, width: Length, desk: Desk) -> Flow:
-    """Code in a fixed-pitch font on a panel; each line a paragraph, so that it divides between lines."""
-    setting = Setting(desk.scale.table)
-    quiet = replace(_code_style(desk), color=desk.theme.palette.muted)
-    paragraphs = []
-    lines = list(code_lines(block.text.expandtabs(4), block.language))
-    for number, line in zip(_line_numbers(block, len(lines)), lines, strict=True):
-        runs = (*((Run(number, quiet),) if number else ()), *_code_runs(line, desk))
-        paragraphs.append(FlowParagraph(runs, measure(runs), setting))
-    paragraphs[0] = replace(paragraphs[0], anchors=own_ids(block))
-    return Flow(tuple(paragraphs), width, "Code", desk.theme.palette.panel, inches(0.15))
-
-
 def child_blocks(block: b.Block) -> b.Blocks:
     """The blocks of one that is nothing but a wrapper."""
     match block:
@@ -313,37 +300,6 @@ def child_blocks(block: b.Block) -> b.Blocks:
             return tuple(child for column in block.columns for child in column.blocks)
         case _:
             return ()
-
-
-def _code_runs(line: CodeLine, desk: Desk) -> Iterator[Run]:
-    plain = _code_style(desk)
-    for position, stretch in enumerate(line):
-        text = _visible_indent(stretch.text) if position == 0 else stretch.text
-        yield Run(text, code_style(stretch.kind, plain, desk.theme.palette))
-
-
-def _code_style(desk: Desk) -> TextStyle:
-    color: Color = desk.theme.palette.ink
-    return TextStyle(Face(desk.theme.deck_fonts.mono), desk.scale.table[0], color)
-
-
-def _line_numbers(block: b.CodeBlock, count: int) -> Iterator[str]:
-    """What stands before each line: its number, as Pandoc's `.numberLines` asks, or nothing."""
-    written = block.attributes.get("startFrom")
-    if not written and "numberLines" not in block.attributes.classes:
-        return repeat("", count)
-    first = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 1
-    width = len(str(first + count - 1))
-    return (
-        f"{number:\N{NO-BREAK SPACE}>{width}}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
-        for number in range(first, first + count)
-    )
-
-
-def _visible_indent(line: str) -> str:
-    """Leading spaces as no-break spaces, which no program drops; a line without text keeps its height."""
-    text = line.lstrip(" ")
-    return "\N{NO-BREAK SPACE}" * (len(line) - len(text)) + text or "\N{NO-BREAK SPACE}"
 
 
 def _lines_of(block: b.Table | b.Figure) -> Iterator[Inlines]:
