@@ -99,8 +99,7 @@ class MatrixDrawing:
         for height in (least, self.style.most):
             plot = self._square(height, step)
             if self._discs(plot) is not None:
-                listed = sum(self._list_heights(plot.width, step))
-                return top + max(height + self._around(plot.width, step), listed)
+                return top + self._height_beside(plot, step)
         return _TOO_HIGH
 
     def draw(self, rect: Rect, step: int) -> tuple[Placed, ...]:
@@ -258,16 +257,22 @@ class MatrixDrawing:
             yield from self._place_list(Rect(left, body.y, body.right - left, body.height), plot.width, step)
 
     def _fitting(self, room: Length, step: int) -> tuple[Rect, tuple[Rect, ...] | None]:
-        """The largest plot that fits the height with what stands around it, and the places of its names."""
+        """The largest plot that fits the height with what stands around it, and the places of its names. A
+        larger one leaves less width to the list, which has to fit as well."""
         wide = self._wide(0, step).width
         height = min(self.style.most, room - self._around(wide, step))
         names = self._names(height, step)
         if names is not None:
             return self._wide(height, step), names
         plot = self._square(height, step)
-        while plot.height > self.style.least and plot.height + self._around(plot.width, step) > room:
+        while plot.height > self.style.least and self._height_beside(plot, step) > room:
             plot = self._square(plot.height - _SMALLER, step)
         return plot, None
+
+    def _height_beside(self, plot: Rect, step: int) -> Length:
+        """Of a plot with its list."""
+        around = self._around(plot.width, step)
+        return max(plot.height + around, sum(self._list_heights(plot.width, step)))
 
     def _place_field(self, plot: Rect) -> Iterator[Placed]:
         palette = self.kit.palette
