@@ -115,4 +115,4 @@ def _is_plain(panel: Panel) -> bool:
 
 def _bold(style: Style) -> Style:
     face = replace(style.text.face, bold=True)
-    return replace(style, text=replace(style.text, face=face))
+    return replace(style, text=replace(style.text, face=face), hyphenated=False)
