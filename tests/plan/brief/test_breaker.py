@@ -42,6 +42,11 @@ def test_lines_fit_and_lose_nothing_but_spaces(text: str, width: float) -> None:
     assert all(line.width <= width + 1e-3 for line in lines)
 
 
+@pytest.mark.parametrize("width", [-9.0, 0.0, 0.1])
+def test_without_room_each_line_takes_a_letter(width: float) -> None:
+    assert broken("no room", width) == list("noroom")
+
+
 JAPANESE = "会議は「成功」しました。ジュネーヴでＡ、Ｂの（三つ）について話したっけ。" * 3
 
 

@@ -55,6 +55,10 @@ organisation: The organisation
 {PROSE}
 :::
 
+::: side
+**Asked of you** A decision by Friday.
+:::
+
 ::: {{.key-judgment likelihood=likely confidence=moderate outcome="It did."}}
 {PROSE}
 :::

@@ -136,7 +136,7 @@ def _fill(
         else:
             filled = used - line[-1].space_width if line else 0.0
             cut = None
-            if word.width > room and filled < room * _FULL:
+            if not line or (word.width > room and filled < room * _FULL):
                 cut = cut_anywhere(word, strands, room - used, must=not line)
             elif hyphenator and filled < room * (1 - _SHORT) and not (lines and lines[-1][-1].hyphenated):
                 cut = cut_at_syllable(word, strands, room - used, hyphenator)

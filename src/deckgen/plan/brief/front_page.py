@@ -111,7 +111,7 @@ def _over_pages(components: Sequence[Sequence[Box]], gap: float, marks: Sequence
     for component in components:
         first, *others = component
         boxes += (replace(first, before=max(gap, first.before)), *others)
-    return [replace(box, is_wide=True) for box in boxes]
+    return [replace(box, is_wide=True, floats=False) for box in boxes]
 
 
 def _iter_moved(lifted: Lifted, choice: Choice) -> Iterator[b.Block]:
@@ -125,7 +125,7 @@ def _iter_moved(lifted: Lifted, choice: Choice) -> Iterator[b.Block]:
 
 
 def _chosen(parts: FrontParts, desk: Desk) -> Choice:
-    """The first choice that fits the page; the last where none does."""
+    """The first choice that fits the page; where none does, nothing is left out but chart and contents."""
     choices = tuple(_iter_choices(parts))
     for choice in choices:
         with desk.trial():
@@ -133,7 +133,7 @@ def _chosen(parts: FrontParts, desk: Desk) -> Choice:
             notes = sum(box.height for note in desk.notes.values() for box in note)
         if _total(heights, choice.gap) + notes <= desk.grid.text_height:
             return choice
-    return choices[-1]
+    return replace(choices[0], gap=_GAPS[-1], has_contents=False, has_chart=False)
 
 
 def _iter_choices(parts: FrontParts) -> Iterator[Choice]:
@@ -171,7 +171,10 @@ def _components(parts: FrontParts, choice: Choice, desk: Desk) -> list[list[Box]
     if choice.small:
         style = replace(style, size=_SMALL_BLUF[0], leading=_SMALL_BLUF[1])
     bluf = set_field(lifted.bluf, style, place, desk, set_blocks)
-    found.append(_with_facts(bluf, lifted.facts, place, desk))
+    beside, below = (lifted.facts, ()) if desk.grid.has_side else ((), lifted.facts)
+    found.append(_with_facts(bluf, beside, place, desk))
+    if below:
+        found.append([box for fact in below for box in set_blocks(fact.blocks, place, desk)])
     if choice.judgments:
         found.append(_judgments(lifted.judgments, choice.judgments, place, desk))
     if choice.figures and lifted.figures:
