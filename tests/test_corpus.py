@@ -13,6 +13,7 @@ from deckgen.model import block as b
 from deckgen.model.briefing import Briefing
 from deckgen.model.inline import Code, Footnote, Inlines, Text
 from deckgen.model.walk import iter_blocks, iter_inlines, own_inlines
+from deckgen.plan.breaks import has_ideographs, iter_ideographs
 from tests.building import build_path, build_text, squeezed
 from tests.oracles import ooxml
 
@@ -42,7 +43,9 @@ def block_words(blocks: b.Blocks) -> Iterator[str]:
 def words_in(inlines: Inlines) -> Iterator[str]:
     for node in iter_inlines(inlines):
         if isinstance(node, Text | Code):
-            yield from node.text.split()
+            for word in node.text.split():
+                # A text without spaces may go on on the next slide, wherever a line may end.
+                yield from iter_ideographs(word) if has_ideographs(word) else (word,)
         elif isinstance(node, Footnote):
             yield from block_words(node.blocks)
 
