@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from enum import Enum
+from functools import cache
 
 from deckgen.values import dataclass
 
@@ -38,94 +39,134 @@ class Script:
         return self.package == CJK_PACKAGE
 
 
-_SHAPED = Setting.SHAPED
-
-_HEBREW = Script("Hebrew", Setting.RIGHT_TO_LEFT)
-_ARABIC = Script("Arabic", Setting.SHAPED_RIGHT_TO_LEFT)
-_DEVANAGARI = Script("Devanagari", _SHAPED)
-_HAN = Script("Chinese characters", package=CJK_PACKAGE)
-_KANA = Script("Japanese kana", package=CJK_PACKAGE)
-_HANGUL = Script("Korean", package=CJK_PACKAGE)
 _SYMBOLS = Script("symbols")
-_PICTOGRAMS = Script("pictograms", package="fonts-symbola")
-_PRIVATE = Script("characters for private use", package="")
-
-_STARTS: tuple[tuple[int, Script | None], ...] = (
-    (0x0000, None),
-    (0x0530, Script("Armenian", letter=0.75)),
-    (0x0590, _HEBREW),
-    (0x0600, _ARABIC),
-    (0x0700, Script("Syriac", Setting.SHAPED_RIGHT_TO_LEFT, letter=0.8)),
-    (0x0750, _ARABIC),
-    (0x0780, Script("Thaana", Setting.SHAPED_RIGHT_TO_LEFT)),
-    (0x07C0, Script("N’Ko", Setting.SHAPED_RIGHT_TO_LEFT)),
-    (0x0800, None),
-    (0x0870, _ARABIC),
-    (0x0900, _DEVANAGARI),
-    (0x0964, Script("Indian stops")),
-    (0x0966, _DEVANAGARI),
-    (0x0980, Script("Bengali", _SHAPED, letter=0.7)),
-    (0x0A00, Script("Gurmukhi", _SHAPED)),
-    (0x0A80, Script("Gujarati", _SHAPED, letter=0.7)),
-    (0x0B00, Script("Oriya", _SHAPED, letter=0.75)),
-    (0x0B80, Script("Tamil", _SHAPED, letter=0.95)),
-    (0x0C00, Script("Telugu", _SHAPED, letter=0.8)),
-    (0x0C80, Script("Kannada", _SHAPED, letter=0.8)),
-    (0x0D00, Script("Malayalam", _SHAPED, letter=0.95)),
-    (0x0D80, Script("Sinhala", _SHAPED, letter=0.9)),
-    (0x0E00, Script("Thai", _SHAPED)),
-    (0x0E80, Script("Lao", _SHAPED)),
-    (0x0F00, Script("Tibetan", _SHAPED)),
-    (0x1000, Script("Myanmar", _SHAPED, letter=1.0)),
-    (0x10A0, Script("Georgian", letter=0.8)),
-    (0x1100, _HANGUL),
-    (0x1200, Script("Ethiopic", letter=0.8)),
-    (0x13A0, Script("Cherokee", letter=0.9)),
-    (0x1400, None),
-    (0x1780, Script("Khmer", _SHAPED, letter=0.85)),
-    (0x1800, Script("Mongolian", _SHAPED, letter=0.85)),
-    (0x18B0, None),
-    (0x2190, _SYMBOLS),
-    (0x2C00, None),
-    (0x2E80, _HAN),
-    (0x3040, _KANA),
-    (0x3100, _HAN),
-    (0x3130, _HANGUL),
-    (0x3190, _HAN),
-    (0xA000, None),
-    (0xA8E0, _DEVANAGARI),
-    (0xA900, None),
-    (0xA960, _HANGUL),
-    (0xA980, None),
-    (0xAC00, _HANGUL),
-    (0xD800, None),
-    (0xE000, _PRIVATE),
-    (0xF900, _HAN),
-    (0xFB00, None),
-    (0xFB1D, _HEBREW),
-    (0xFB50, _ARABIC),
-    (0xFE00, None),
-    (0xFE30, _HAN),
-    (0xFE70, _ARABIC),
-    (0xFEFF, None),
-    (0xFF00, _HAN),
-    (0xFFF0, None),
-    (0x1F000, _PICTOGRAMS),
-    (0x1FC00, None),
-    (0x20000, _HAN),
-    (0x40000, None),
-    (0xF0000, _PRIVATE),
-)
-"""Where a script begins (Unicode's blocks); None: characters are told by their names."""
-
-_PLACES = [start for start, _ in _STARTS]
 
 
 def script_of(character: str) -> Script:
-    script = _STARTS[bisect_right(_PLACES, ord(character)) - 1][1]
+    places, scripts = _starts()
+    script = scripts[bisect_right(places, ord(character)) - 1]
     if script is not None:
         return script
     if unicodedata.category(character)[0] == "S":
         return _SYMBOLS
     word = unicodedata.name(character, "").partition(" ")[0]
     return Script(word.capitalize() or "unassigned characters", package="fonts-noto-core" if word else "")
+
+
+_SETTINGS = {
+    "Hebrew": Setting.RIGHT_TO_LEFT,
+    **dict.fromkeys("Arabic N’Ko Syriac Thaana".split(), Setting.SHAPED_RIGHT_TO_LEFT),
+    **dict.fromkeys(
+        "Bengali Devanagari Gujarati Gurmukhi Kannada Khmer Lao Malayalam Mongolian Myanmar Oriya Sinhala "
+        "Tamil Telugu Thai Tibetan".split(),
+        Setting.SHAPED,
+    ),
+}
+_PACKAGES = {
+    **dict.fromkeys(("Chinese characters", "Japanese kana", "Korean"), CJK_PACKAGE),
+    "pictograms": "fonts-symbola",
+    "characters for private use": "",
+}
+_LETTERS = {
+    "Armenian": 0.75,
+    "Syriac": 0.8,
+    "Bengali": 0.7,
+    "Gujarati": 0.7,
+    "Oriya": 0.75,
+    "Tamil": 0.95,
+    "Telugu": 0.8,
+    "Kannada": 0.8,
+    "Malayalam": 0.95,
+    "Sinhala": 0.9,
+    "Myanmar": 1.0,
+    "Georgian": 0.8,
+    "Ethiopic": 0.8,
+    "Cherokee": 0.9,
+    "Khmer": 0.85,
+    "Mongolian": 0.85,
+}
+
+_STARTS = (
+    (0x0000, ""),
+    (0x0530, "Armenian"),
+    (0x0590, "Hebrew"),
+    (0x0600, "Arabic"),
+    (0x0700, "Syriac"),
+    (0x0750, "Arabic"),
+    (0x0780, "Thaana"),
+    (0x07C0, "N’Ko"),
+    (0x0800, ""),
+    (0x0870, "Arabic"),
+    (0x0900, "Devanagari"),
+    (0x0964, "Indian stops"),
+    (0x0966, "Devanagari"),
+    (0x0980, "Bengali"),
+    (0x0A00, "Gurmukhi"),
+    (0x0A80, "Gujarati"),
+    (0x0B00, "Oriya"),
+    (0x0B80, "Tamil"),
+    (0x0C00, "Telugu"),
+    (0x0C80, "Kannada"),
+    (0x0D00, "Malayalam"),
+    (0x0D80, "Sinhala"),
+    (0x0E00, "Thai"),
+    (0x0E80, "Lao"),
+    (0x0F00, "Tibetan"),
+    (0x1000, "Myanmar"),
+    (0x10A0, "Georgian"),
+    (0x1100, "Korean"),
+    (0x1200, "Ethiopic"),
+    (0x13A0, "Cherokee"),
+    (0x1400, ""),
+    (0x1780, "Khmer"),
+    (0x1800, "Mongolian"),
+    (0x18B0, ""),
+    (0x2190, "symbols"),
+    (0x2C00, ""),
+    (0x2E80, "Chinese characters"),
+    (0x3040, "Japanese kana"),
+    (0x3100, "Chinese characters"),
+    (0x3130, "Korean"),
+    (0x3190, "Chinese characters"),
+    (0xA000, ""),
+    (0xA8E0, "Devanagari"),
+    (0xA900, ""),
+    (0xA960, "Korean"),
+    (0xA980, ""),
+    (0xAC00, "Korean"),
+    (0xD800, ""),
+    (0xE000, "characters for private use"),
+    (0xF900, "Chinese characters"),
+    (0xFB00, ""),
+    (0xFB1D, "Hebrew"),
+    (0xFB50, "Arabic"),
+    (0xFE00, ""),
+    (0xFE30, "Chinese characters"),
+    (0xFE70, "Arabic"),
+    (0xFEFF, ""),
+    (0xFF00, "Chinese characters"),
+    (0xFFF0, ""),
+    (0x1F000, "pictograms"),
+    (0x1FC00, ""),
+    (0x20000, "Chinese characters"),
+    (0x40000, ""),
+    (0xF0000, "characters for private use"),
+)
+"""Where a script begins (Unicode's blocks); nameless: its characters are told by their names."""
+
+
+@cache
+def _starts() -> tuple[list[int], list[Script | None]]:
+    """Made when it is first asked for: most briefings need none of it."""
+    return [start for start, _ in _STARTS], [_script(name) if name else None for _, name in _STARTS]
+
+
+@cache
+def _script(name: str) -> Script:
+    plain = Script(name)
+    return Script(
+        name,
+        _SETTINGS.get(name, plain.setting),
+        _PACKAGES.get(name, plain.package),
+        _LETTERS.get(name, plain.letter),
+    )

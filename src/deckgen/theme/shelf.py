@@ -42,12 +42,12 @@ _ORDER = {
     Kind.MONO: ("notosansmono", *_SANS, *_SERIF),
 }
 
-_UNFIT = re.compile(r"italic|oblique|lastresort|adobeblank")
-"""Slanted, or made to draw something for every character."""
-_UNUSUAL = re.compile(r"bold|light|thin|black|medium|condensed|heavy|mono|display|looped|ui(?=-|regular|$)")
+_UNFIT = r"italic|oblique|lastresort|adobeblank"
+"""Slanted, or made to draw something for every character. Not compiled before it is needed."""
+_UNUSUAL = r"bold|light|thin|black|medium|condensed|heavy|mono|display|looped|ui(?=-|regular|$)"
 _BOLD_FROM = 600
 """Weight of the lightest face that counts as bold."""
-_STYLE = re.compile(r"-?(?:regular|book|roman|normal)$")
+_STYLE = r"-?(?:regular|book|roman|normal)$"
 _BOLD = ("-bold", "bold", "bd", "b", "-b")
 """What stands behind the name of a family in the name of its bold file."""
 
@@ -101,7 +101,7 @@ class Shelf:
     def _bold_of(self, file: FontFile, character: str, region: str) -> Face:
         """The bold face of a family; its regular one where it has none."""
         path = PurePath(file.path)
-        base = _STYLE.sub("", path.stem.lower())
+        base = re.sub(_STYLE, "", path.stem.lower())
         wanted = {base + ending for ending in _BOLD}
         for other in self._system_paths():
             if PurePath(other).parent == path.parent and PurePath(other).stem.lower() in wanted:
@@ -130,7 +130,9 @@ class Shelf:
 
     def _in_order(self, wanted: _Wanted) -> tuple[str, ...]:
         if wanted not in self._ranked:
-            fit = (path for path in self._system_paths() if not _UNFIT.search(PurePath(path).stem.lower()))
+            fit = (
+                path for path in self._system_paths() if not re.search(_UNFIT, PurePath(path).stem.lower())
+            )
             self._ranked[wanted] = tuple(sorted(fit, key=lambda path: _rank(path, wanted)))
         return self._ranked[wanted]
 
@@ -164,8 +166,7 @@ class Shelf:
 
     def _family(self, name: str) -> list[OutsideFont]:
         """The upright fonts of a family, the one for running text first."""
-        paths = (path for path in self._system_paths() if not _UNFIT.search(PurePath(path).stem.lower()))
-        fonts = [font for path in paths for font in self._open(path)]
+        fonts = [font for path in filter(_is_fit, self._system_paths()) for font in self._open(path)]
         own = [font for font in fonts if font.family.casefold() == name.casefold()]
         return sorted(own, key=lambda font: abs(font.weight - 400))
 
@@ -203,6 +204,10 @@ def _region_by_letters(text: str) -> str:
     return "SC"
 
 
+def _is_fit(path: str) -> bool:
+    return not re.search(_UNFIT, PurePath(path).stem.lower())
+
+
 def _face(file: FontFile) -> Face:
     font = outside_font(file)
     return Face(font.family, font.weight >= _BOLD_FROM, file=file)
@@ -220,11 +225,11 @@ def _rank(path: str, wanted: _Wanted) -> tuple[object, ...]:
     name = re.sub(r"[^a-z0-9]", "", stem)
     order = _ORDER[wanted.kind]
     place = next((n for n, start in enumerate(order) if name.startswith(start)), len(order))
-    unusual = len(_UNUSUAL.findall(stem))
+    unusual = len(re.findall(_UNUSUAL, stem))
     if wanted.kind is Kind.MONO and "mono" in stem:
         unusual -= 1
     # A family has one file for all regions, or one for each.
-    family = _STYLE.sub("", stem)
+    family = re.sub(_STYLE, "", stem)
     is_regional = wanted.region.lower() and family.endswith(wanted.region.lower())
     has_script = wanted.script in name and bool(wanted.script)
     is_foreign = "cjk" in name and wanted.script != "cjk"

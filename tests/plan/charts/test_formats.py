@@ -92,3 +92,11 @@ def test_dates_are_written_short_on_axes(granularity: Granularity, lang: str, ex
 def test_dates_are_written_out_in_labels() -> None:
     assert long_date(JUNE, Granularity.DAY, "en-GB") == "16\u00a0June\u00a02021"
     assert long_date(JUNE, Granularity.DAY, "en-US") == "June\u00a016, 2021"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en-GB", "12%"), ("de", "12\u202f%"), ("fr", "12\u202f%"), ("it", "12%"), ("ru", "12\u202f%")],
+)
+def test_the_sign_of_per_cent_stands_as_the_language_has_it(lang: str, text: str) -> None:
+    assert number_format("%", [12.0], None, lang).text(12.0) == text

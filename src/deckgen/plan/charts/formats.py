@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from deckgen.model.chart import Granularity
-from deckgen.plan.words import babel_locale, date_by_parts
+from deckgen.plan.words import babel_locale, date_by_parts, percent
 from deckgen.plan.words import long_date as day_in_words
 from deckgen.values import dataclass
 
@@ -88,6 +88,8 @@ ValueFormat = NumberFormat | DateFormat
 def number_format(unit: str, values: Iterable[float], decimals: int | None, lang: str) -> NumberFormat:
     """How these values are written: with no more decimals than they need, and the unit where it is short."""
     prefix, suffix = attached_unit(unit)
+    if suffix in {"%", "‰"}:
+        suffix = percent("", lang).replace("%", suffix)
     group, point = _marks(lang)
     if decimals is None:
         decimals = _needed_decimals(list(values))

@@ -9,6 +9,7 @@ from deckgen.plan.charts.axes import Work, band_axis
 from deckgen.plan.charts.chart_plan import Pie, Slice
 from deckgen.plan.charts.colors import part_colors
 from deckgen.plan.charts.formats import NumberFormat
+from deckgen.plan.words import percent
 
 DOUGHNUT_HOLE = 0.55
 
@@ -31,4 +32,4 @@ def plan_pie(data: ChartData, work: Work) -> Pie:
 
 
 def _share_format(work: Work) -> NumberFormat:
-    return replace(work.form, decimals=work.settings.decimals or 0, prefix="", suffix="%")
+    return replace(work.form, decimals=work.settings.decimals or 0, prefix="", suffix=percent("", work.lang))
