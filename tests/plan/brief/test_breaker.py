@@ -157,3 +157,32 @@ def test_lines_are_aligned_in_their_room(align: Align, left: float) -> None:
 def test_a_forced_break_ends_the_line_but_not_the_paragraph() -> None:
     lines = break_lines((strand("one\ntwo"),), Measure(0, 300))
     assert [line.end for line in lines] == [LineEnd.SPACE, LineEnd.PARAGRAPH]
+
+
+@pytest.mark.parametrize("width", [0.0, -5.0, 0.5])
+def test_a_place_without_room_takes_a_character_a_line(width: float) -> None:
+    assert "".join(broken("some words", width)).replace(" ", "") == "somewords"
+
+
+@given(st.text("abcdefghijkl-  ", min_size=1, max_size=400), st.integers(60, 400))
+def test_justified_lines_lose_nothing_and_end_at_the_edge_or_before(text: str, width: int) -> None:
+    lines = break_lines((strand(text),), Measure(10, width, hyphenator=Hyphenator("en-GB"), justified=True))
+    joined = ""
+    for line in lines:
+        part = "".join(placed.run.text for placed in line.runs)
+        joined += part.removesuffix("-") if line.end is LineEnd.HYPHEN else part
+    assert joined.replace(" ", "") == text.replace(" ", "")
+    assert all(line.width <= width + 0.01 for line in lines)
+
+
+def test_justified_lines_have_spaces_of_one_width_each() -> None:
+    words = "the consultations of the presidents went on for several months and administrative questions " * 6
+    lines = break_lines((strand(words),), Measure(0, 329, hyphenator=Hyphenator("en-GB"), justified=True))
+    flush = [line for line in lines[:-1] if abs(line.width - 329) < 0.01]
+    assert len(flush) >= len(lines) - 2
+    space = font_for(SERIF.face).kerned(" ") * SERIF.size
+    for line in flush:
+        assert all(-0.21 * space <= placed.spacing <= 1.01 * space for placed in line.runs)
+    assert lines[-1].runs[0].spacing == 0
+    hyphens = [line.end is LineEnd.HYPHEN for line in lines]
+    assert not any(one and other for one, other in pairwise(hyphens))

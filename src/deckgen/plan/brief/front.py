@@ -22,6 +22,8 @@ _FIELD_PAD = 4.5
 _LEAST_FIELD = 24 * POINTS_PER_MM
 _FIELD_GAP = 4 * POINTS_PER_MM
 _INSIDE_LINES = 10
+_TOGETHER = 2
+"""Entries that stand together at least where a page ends in the contents."""
 _NUMBER_ROOM = 7 * POINTS_PER_MM
 _INDENT = 4 * POINTS_PER_MM
 
@@ -175,8 +177,11 @@ def _contents(title: str, headings: Sequence[Heading], place: Place, desk: Desk)
     boxes = set_plain(strands, place, node)
     boxes[-1] = replace(boxes[-1], keep=Keep.HARD)
     has_levels = any(heading.level for heading in headings)
-    for heading in headings:
-        boxes += _entry(heading, place, desk, has_levels=has_levels)
+    for position, heading in enumerate(headings):
+        entry = _entry(heading, place, desk, has_levels=has_levels)
+        if position < _TOGETHER or position == len(headings) - _TOGETHER:
+            entry = [replace(box, keep=Keep.HARD) for box in entry]
+        boxes += entry
     return boxes
 
 
