@@ -15,7 +15,7 @@ from pathlib import PurePath
 
 from deckgen.diagnostics import Code, Report
 from deckgen.model.briefing import FontName
-from deckgen.project import Files, FontFile, MemoryFiles
+from deckgen.project import Files, FontFile
 from deckgen.theme.fonts import Face, OutsideFont, outside_font
 from deckgen.theme.scripts import script_of
 from deckgen.values import dataclass
@@ -68,7 +68,9 @@ class _Wanted:
 class Shelf:
     """Finds the face that draws a character. One for a build; remembers what it found."""
 
-    def __init__(self, files: Files, named: Sequence[FontName], report: Report) -> None:
+    def __init__(
+        self, files: Files | None = None, named: Sequence[FontName] = (), report: Report | None = None
+    ) -> None:
         self._files = files
         self._named = named
         self._report = report
@@ -120,6 +122,7 @@ class Shelf:
     def _open(self, path: str) -> tuple[OutsideFont, ...]:
         if path not in self._opened:
             try:
+                assert self._files is not None, "without files there are no paths"
                 first = outside_font(self._files.font(path))
             except OSError:
                 self._opened[path] = ()
@@ -138,7 +141,7 @@ class Shelf:
 
     def _system_paths(self) -> tuple[str, ...]:
         if self._paths is None:
-            self._paths = self._files.system_fonts()
+            self._paths = self._files.system_fonts() if self._files else ()
         return self._paths
 
     def _named_files(self) -> tuple[FontFile, ...]:
@@ -154,15 +157,17 @@ class Shelf:
                 yield from usable
             elif any(font.is_readable for font in found):
                 message = f"the licence of the font '{name.name}' does not let a PDF hold it"
-                self._report.add(Code.FONT_UNUSABLE, name.span, message, "name another font")
+                self._say(name, message, "name another font")
             elif name.is_file:
                 message = f"'{name.name}' is not a font that can be read"
-                self._report.add(Code.FONT_UNUSABLE, name.span, message, "give a TrueType or OpenType file")
+                self._say(name, message, "give a TrueType or OpenType file")
             else:
                 message = f"this machine has no font of the family '{name.name}'"
-                self._report.add(
-                    Code.FONT_UNUSABLE, name.span, message, "install it, or put its file beside the manifest"
-                )
+                self._say(name, message, "install it, or put its file beside the manifest")
+
+    def _say(self, name: FontName, message: str, hint: str) -> None:
+        if self._report is not None:
+            self._report.add(Code.FONT_UNUSABLE, name.span, message, hint)
 
     def _family(self, name: str) -> list[OutsideFont]:
         """The upright fonts of a family, the one for running text first."""
@@ -236,4 +241,4 @@ def _rank(path: str, wanted: _Wanted) -> tuple[object, ...]:
     return is_foreign, not (has_script or is_regional), unusual, place, not is_regional, len(name), name, path
 
 
-EMPTY_SHELF = Shelf(MemoryFiles({}), (), Report())
+EMPTY_SHELF = Shelf()
