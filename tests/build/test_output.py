@@ -50,6 +50,31 @@ def test_full_disk_keeps_older_files_and_says_so(tmp_path: Path, monkeypatch: py
     assert "No space left" in diagnostic.message
 
 
+def test_fault_names_the_file_that_the_author_knows_and_what_helps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    report = Report()
+    assert write_files(tmp_path, FILES[:1], report) == ()
+    (diagnostic,) = report
+    assert diagnostic.span.file == str(tmp_path / "a.pptx")
+    assert "close the file where it is open" in diagnostic.hint
+
+
+def test_folder_in_the_place_of_the_last_file_keeps_every_older_file(tmp_path: Path) -> None:
+    (tmp_path / "a.pptx").write_bytes(b"older")
+    (tmp_path / "pictures" / "b.png").mkdir(parents=True)
+    report = Report()
+    assert write_files(tmp_path, FILES, report) == ()
+    assert (tmp_path / "a.pptx").read_bytes() == b"older"
+    (diagnostic,) = report
+    assert diagnostic.span.file == str(tmp_path / "pictures" / "b.png")
+    assert "something else has this name" in diagnostic.hint
+
+
 def test_interrupt_removes_what_was_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(descriptor: int) -> None:
         raise KeyboardInterrupt

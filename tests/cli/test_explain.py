@@ -43,3 +43,10 @@ def test_programs_get_the_same_as_json(outline: Path) -> None:
     assert slides[1]["title"].startswith("A title that is rather long, and goes on")
     assert slides[1]["why"] == {"shows": "text, 24 pt", "full": 23, "because": "", "rejected": []}
     assert slides[0]["why"] is None
+
+
+def test_a_long_title_keeps_the_number_of_its_part(tmp_path: Path) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(OUTLINE + "- one more point of several words\n" * 30, "utf-8")
+    shown = CliRunner().invoke(cli, ["check", str(path), "-t", "deck", "--explain"]).stdout
+    assert "… (1 of " in shown

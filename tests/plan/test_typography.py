@@ -57,6 +57,7 @@ def test_quotation_marks_follow_the_language(lang: str, expected: str) -> None:
         ("talks - without result", "talks~– without result"),
         ("talks -- without result", "talks~– without result"),
         ("pages 3-5 and 2018-2021", "pages~3–5 and 2018–2021"),
+        ("since 2025-03, 2025-12. In 2008-09", "since 2025-03, 2025-12. In 2008–09"),
         ("-5 degrees", "−5 degrees"),
         ("long-term, COVID-19, S-400, P+5", "long-term, COVID-19, S-400, P+5"),
         ("2021-06-16, 1-800-555, 3-2-1", "2021-06-16, 1-800-555, 3-2-1"),

@@ -122,4 +122,5 @@ def test_missing_file_is_reported_where_it_is_asked_for() -> None:
 
 def test_lines_of_a_source_are_shown_as_far_as_they_can_be_read() -> None:
     assert source_lines("a.md", MemoryFiles({"a.md": b"one\r\ncaf\xe9"})) == ("one", "caf\ufffd")
+    assert source_lines("a.md", MemoryFiles({"a.md": "one\n".encode("utf-16")})) == ("one", "")
     assert source_lines("none.md", MemoryFiles({})) == ()

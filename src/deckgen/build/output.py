@@ -7,6 +7,7 @@ last is safe are they renamed. A failure or an interrupt before that leaves the 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,20 @@ from pathlib import Path
 
 from deckgen.diagnostics import Code, Report, Span
 from deckgen.values import dataclass
+
+_TEMPORARY = re.compile(r"\.([^/\\]+)\.\d+\.part$")
+
+_PERMISSION = "close the file where it is open, or name a folder with -o in which you may write"
+_TAKEN = "something else has this name: remove it, or name another folder with -o"
+_REMEDIES = {
+    errno.EACCES: _PERMISSION,
+    errno.EPERM: _PERMISSION,
+    errno.EROFS: _PERMISSION,
+    errno.EEXIST: _TAKEN,
+    errno.ENOTDIR: _TAKEN,
+    errno.EISDIR: _TAKEN,
+    errno.ENOSPC: "free some space, or name another folder with -o",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +49,21 @@ def write_files(folder: Path, files: Sequence[OutputFile], report: Report) -> tu
                 path.replace(target)
             _remove_superseded(frozenset(path for path in targets if path.parent != folder))
     except OSError as error:
-        reason = error.strerror or str(error)
-        report.add(
-            Code.OUTPUT_FAILED,
-            Span(str(error.filename or folder)),
-            f"the output cannot be written: {reason}",
-            "free some space, or name another folder with -o; older files were kept",
-        )
+        _report(error, folder, report)
         return ()
     return targets
+
+
+def _report(error: OSError, folder: Path, report: Report) -> None:
+    """Say what cannot be written, by the name that the author knows, and what helps."""
+    name = _TEMPORARY.sub(r"\1", str(error.filename or folder))
+    remedy = _REMEDIES.get(error.errno or 0, "name another folder with -o")
+    report.add(
+        Code.OUTPUT_FAILED,
+        Span(name),
+        f"the output cannot be written: {error.strerror or error}",
+        f"{remedy}; older files were kept",
+    )
 
 
 @contextlib.contextmanager
@@ -50,6 +71,8 @@ def _temporary_names(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     names = tuple(target.with_name(f".{target.name}.{os.getpid()}.part") for target in targets)
     for target in targets:
         target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         _remove_leftovers(target)
     try:
         yield names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,9 @@ _WIDEST_LINE = 160
 """A longer source line is shown around the column."""
 
 _WIDEST_TITLE = 44
+
+_PART = re.compile(r" \(\d+ \S+ \d+\)$")
+"""What the titles of slides that go on end in, in whatever language."""
 
 Lines = Callable[[str], tuple[str, ...]]
 """Gives the lines of a source file, or none where it cannot be read."""
@@ -51,7 +55,7 @@ def to_json(report: Report, files: tuple[PurePath, ...] = (), explained: tuple[E
 def show_slides(explained: tuple[Explained, ...]) -> None:
     """Print for each slide its number, its title, its layout and how full it is; below, why it looks so."""
     for slide in explained:
-        title = slide.title if len(slide.title) <= _WIDEST_TITLE else f"{slide.title[: _WIDEST_TITLE - 1]}…"
+        title = _short_title(slide.title)
         why = slide.why
         full = f"{why.full:>3} %" if why else "     "
         click.echo(f"{slide.label:>4}  {title:<{_WIDEST_TITLE}}  {full}  {slide.layout}")
@@ -60,6 +64,15 @@ def show_slides(explained: tuple[Explained, ...]) -> None:
             click.echo(f"      {why.shows}{reason}")
             if why.rejected:
                 click.echo(f"      not {', '.join(why.rejected)}")
+
+
+def _short_title(title: str) -> str:
+    """The title in the width of its column, with the "(1 of 3)" at its end."""
+    if len(title) <= _WIDEST_TITLE:
+        return title
+    part = _PART.search(title)
+    end = part[0] if part else ""
+    return f"{title[: _WIDEST_TITLE - 1 - len(end)].rstrip()}…{end}"
 
 
 @contextmanager

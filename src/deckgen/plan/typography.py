@@ -15,7 +15,7 @@ THIN_TIE = "\N{NARROW NO-BREAK SPACE}"
 
 _ADDRESS = re.compile(r"\b(?:https?://|mailto:|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
 
-_RANGE = re.compile(r"(?<![\w.,:/–-])(\d[\d.,]*)-(?=\d[\d.,]*(?![\w/–-]|\.\d))")
+_RANGE = re.compile(r"(?<![\w.,:/–-])(\d[\d.,]*)-(?=(\d[\d.,]*)(?![\w/–-]|\.\d))")
 _SPACED_DASH = re.compile(r"(?<=\S) (?:-|--|–) (?=\S)")
 _AMERICAN_DASH = re.compile(r"(?<=\S) (?:-|--) (?=\S)")
 _LONG_DASH = re.compile(r"(?<=\w)---?(?=\w)")
@@ -178,7 +178,14 @@ def _with_dashes(text: str, lang: str) -> str:
         dash = "—" if lang.startswith(("ru", "uk", "es")) else "–"
         text = _SPACED_DASH.sub(f"{TIE}{dash} ", text)
     text = _LONG_DASH.sub("—", text)
-    return _MINUS.sub("−", _RANGE.sub(r"\1–", text))
+    return _MINUS.sub("−", _RANGE.sub(_range_dash, text))
+
+
+def _range_dash(found: re.Match[str]) -> str:
+    """The start of a range with its dash; 2025-03 is a month, for years would run backwards."""
+    start, end = found[1], found[2].rstrip(".,")
+    is_month = len(start) == 4 and len(end) == 2 and end <= start[2:]
+    return found[0] if is_month else f"{start}–"
 
 
 def _with_ties(text: str) -> str:

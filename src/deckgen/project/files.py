@@ -23,6 +23,9 @@ from deckgen.project.font_files import FONT_SUFFIXES, FontFile, disk_font, syste
 from deckgen.values import dataclass
 
 MAX_TEXT_BYTES = 20_000_000
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a file in UTF-16 begins."""
 """An outline of 2,000 slides takes 2 MB; far above that a text file is a mistake."""
 
 
@@ -248,9 +251,10 @@ def read_text(files: Files, path: str, report: Report, span: Span = NOWHERE) -> 
 def source_lines(path: str, files: Files | None = None) -> tuple[str, ...]:
     """The lines of a source for show below a diagnostic; none where it cannot be read."""
     try:
-        text = (files or DiskFiles()).read_bytes(path).decode("utf-8-sig", errors="replace")
+        data = (files or DiskFiles()).read_bytes(path)
     except OSError:
         return ()
+    text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig", errors="replace")
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
@@ -269,7 +273,7 @@ def _report_encoding(report: Report, shown: str, data: bytes, position: int) -> 
     before = data[:position]
     line = before.count(b"\n") + 1
     column = position - before.rfind(b"\n")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF_16):
         message = "the file is UTF-16, not UTF-8"
     else:
         message = f"byte 0x{data[position]:02X} is not UTF-8"

@@ -39,6 +39,7 @@ _SYNTAX_HINTS = (
         "cannot start any token",
         "indent with spaces, not tabs, and put a value that begins with @, ` or % in quotes",
     ),
+    ("found a tab character", "indent with spaces, not tabs"),
     ("unexpected end of stream", "a quotation mark is not closed"),
     ("did not find expected key", "check the indentation, and the quotes of the value above"),
     ("could not find expected ':'", "every key needs a colon and a space after it"),

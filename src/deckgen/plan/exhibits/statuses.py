@@ -51,11 +51,13 @@ def shown_table(
 ) -> tuple[Table, tuple[RowStatus | None, ...]]:
     """The table as it is set, sorted by status, with dates as people write them; and the status of each row.
 
-    Without the words that decide, `legend` has to explain the marks.
+    Without the words that decide, `legend` has to explain the marks. A mark that stands for several words
+    cannot be explained, so these words stay.
     """
     table, column = tracker.table, tracker.column
     order = sorted_rows(tracker)
     statuses = tuple(tracker.statuses[row] for row in order) if tracker.statuses else ()
+    implied = frozenset() if with_words else _implied(tracker)
     rows = []
     for row in order:
         cells = table.rows[row]
@@ -63,7 +65,7 @@ def shown_table(
             cells = tuple(_with_date(cell, lang) for cell in cells)
         status = tracker.statuses[row] if tracker.statuses else None
         if column is not None and status is not None:
-            text = cells[column].inlines if with_words else status.text
+            text = status.text if status.status in implied else cells[column].inlines
             shown = replace(cells[column], inlines=_capitalised(text))
             cells = (*cells[:column], shown, *cells[column + 1 :])
         rows.append(cells)
@@ -95,13 +97,20 @@ def sorted_rows(tracker: Tracker) -> tuple[int, ...]:
 
 
 def legend(tracker: Tracker) -> str:
-    """What the marks mean, where the cells show what follows the words: "● agreed   ○ open"."""
-    words: dict[Status, list[str]] = {}
+    """What the marks mean, where the cells show what follows the words: "● agreed, ○ open"."""
+    implied = _implied(tracker)
+    words = {
+        one.status: one.word.lower()
+        for one in tracker.statuses
+        if one and one.status in implied and one.word != plain_text(one.text).strip()
+    }
+    return ", ".join(f"{_GLYPHS[status]} {words[status]}" for status in ORDER if status in words)
+
+
+def _implied(tracker: Tracker) -> frozenset[Status]:
+    """The statuses whose marks stand for one word each."""
+    words: dict[Status, set[str]] = {}
     for one in tracker.statuses:
-        if one and one.word and one.text and one.word != plain_text(one.text).strip():
-            known = words.setdefault(one.status, [])
-            if one.word.lower() not in known:
-                known.append(one.word.lower())
-    if not words:
-        return ""
-    return ", ".join(f"{_GLYPHS[status]} {'/'.join(words[status])}" for status in ORDER if status in words)
+        if one:
+            words.setdefault(one.status, set()).add(one.word.lower())
+    return frozenset(status for status, said in words.items() if len(said) == 1)

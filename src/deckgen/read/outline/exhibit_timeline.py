@@ -18,6 +18,7 @@ from deckgen.read.outline.exhibit_reading import (
     attribute_text,
     caption_of,
     choice,
+    first_inlines,
     is_blank,
     listed,
     report_empty,
@@ -72,7 +73,7 @@ def _from_list(div: b.Div, reading: Reading) -> _Read | None:
         return None
     found = _Found()
     fine = True
-    for item in content.items:
+    for item in map(_unfolded, content.items):
         inlines, attributes = take_attributes(item, HIGHLIGHT, reading)
         if rest_blocks(item):
             report_form(div, "one line of text for each date", EXAMPLE, reading)
@@ -83,6 +84,19 @@ def _from_list(div: b.Div, reading: Reading) -> _Read | None:
         text = parts[1] if parts else ()
         fine &= _add(_Row(when, text, highlight, item.span), found, reading)
     return ((found.events, found.periods), content.caption) if fine else None
+
+
+def _unfolded(item: b.ListItem) -> b.ListItem:
+    """The item as it was meant: Markdown takes `- 3. März 2024: text` for a numbered list inside an item."""
+    match item.blocks:
+        case (b.List((inner,), ordered=True, start=day),):
+            text = first_inlines(inner)
+            if text and isinstance(text[0], i.Text):
+                text = (replace(text[0], text=f"{day}. {text[0].text}"), *text[1:])
+                return replace(item, blocks=(b.Paragraph(text, span=item.span), *rest_blocks(inner)))
+            return item
+        case _:
+            return item
 
 
 def _from_data(div: b.Div, reading: Reading) -> _Read | Grid | None:
