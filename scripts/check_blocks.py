@@ -3,8 +3,8 @@
     python scripts/check_blocks.py [--pairs some|every|none] [--size 16:9] [--theme navy] [--keep DIR]
 
 Each block with none, one, a typical number, many and far too many items, in four formats and three themes:
-one deck for each. With `--pairs some`, pairs with a typical number stand in all twelve decks, those with
-other numbers in one of them (half an hour); with `--pairs every` all stand in all (hours). Prints every
+one deck for each. With `--pairs some`, pairs and columns with a typical number stand in all twelve, those
+with other numbers in one of them (half an hour); with `--pairs every` all stand in all (hours). Prints every
 fault, and of which blocks it is.
 """
 
@@ -68,13 +68,12 @@ def main() -> int:
 def choose(count: int, look: Look, pairs: str) -> Iterator[blocks.Case]:
     """The cases of one deck."""
     yield from blocks.alone(count)
-    yield from blocks.in_columns(count)
     if pairs == "none":
         return
     looks = tuple(Look(*pair) for pair in product(blocks.SIZES, blocks.THEMES))
     own = looks.index(look)
     is_typical = count == blocks.COUNTS["typical"]
-    for number, case in enumerate(blocks.in_pairs(count)):
+    for number, case in enumerate((*blocks.in_columns(count), *blocks.in_pairs(count))):
         if pairs == "every" or is_typical or number % len(looks) == own:
             yield case
 
