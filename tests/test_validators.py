@@ -15,7 +15,7 @@ import pytest
 
 from deckgen.build.pipeline import Request, prepare_briefing
 from deckgen.diagnostics import Report
-from deckgen.project import DiskFiles, Files, MemoryFiles
+from deckgen.project import DiskFiles, Files, MemoryFiles, Overrides
 from tests.conftest import ROOT
 from tests.oracles import pagevalidation, verapdf
 from tests.outlines import random_outline
@@ -32,15 +32,19 @@ Built = tuple[tuple[str, bytes], ...]
 """The files of a set, each with the name that it gets on the disk."""
 
 
-def _build(name: str, path: str, files: Files, *targets: str) -> Iterator[tuple[str, bytes]]:
-    prepared = prepare_briefing(Request(path, targets), Report(), files=files)
+def _build(name: str, path: str, files: Files, *targets: str, **meta: str) -> Iterator[tuple[str, bytes]]:
+    request = Request(path, targets, Overrides(meta={key.replace("_", "-"): meta[key] for key in meta}))
+    prepared = prepare_briefing(request, Report(), files=files)
     assert prepared is not None, name
     for target, (title, planned) in zip(targets, prepared.planned, strict=True):
         yield f"{name}-{target}.pdf", planned.render(title)[0].data
 
 
 def _sample() -> Iterator[tuple[str, bytes]]:
-    yield from _build("sample", str(ROOT / "outlines" / "geneva-2021"), DiskFiles(), "brief", *SLIDES)
+    path, files = str(ROOT / "outlines" / "geneva-2021"), DiskFiles()
+    yield from _build("sample", path, files, "brief", *SLIDES)
+    yield from _build("letter", path, files, "brief", paper="Letter", duplex="true", justified="true")
+    yield from _build("large", path, files, "brief", columns="single", large_print="true")
 
 
 def _documents() -> Iterator[tuple[str, bytes]]:
