@@ -111,3 +111,11 @@ def test_a_task_has_room_for_its_box() -> None:
     widest = font_for(Face("Calibri")).widest("M") * max(sizes(box(slide, "body")))
     assert to_points(first.hang) > widest
     assert isinstance(box(slide, "body"), TextBox)
+
+
+@pytest.mark.parametrize("length", range(6, 16))
+def test_no_inner_point_goes_over_alone(length: int) -> None:
+    inner = b.List(tuple(item(words(length, 500 + length * n)) for n in range(5)))
+    for slide in deck_of(b.List(tuple(item(words(6, n), inner) for n in range(4)))).topic_slides:
+        first, *others = box(slide, "body").paragraphs
+        assert first.level == 0 or (others and others[0].level > 0)

@@ -91,7 +91,7 @@ def test_longer_titles_take_smaller_steps(count: int, size: float) -> None:
     assert lines(slide) == 2
 
 
-@pytest.mark.parametrize("title", [*map(words, range(8, 20)), "Verylongtitleword" * 16])
+@pytest.mark.parametrize("title", [*map(words, range(8, 20)), "Verylongtitleword" * 17, "Longword" * 30])
 def test_large_titles_of_a_stage_have_the_height_that_they_need(title: str) -> None:
     one = topic(bullets("point one", "point two"), title=title)
     briefing = replace(briefing_of(one), settings=Settings(density=Density.STAGE))

@@ -309,12 +309,17 @@ def _is_inside_item(paragraphs: Sequence[FlowParagraph], cut: int) -> bool:
 
 
 def _has_better_cut(paragraphs: Sequence[FlowParagraph], cut: int) -> bool:
-    """Whether the list should rather be cut before this item: most of what fits stays, or else the item would
-    leave nothing but its first paragraph."""
-    start = cut
-    while start > 0 and paragraphs[start - 1].item == paragraphs[cut].item:
+    """Whether a cut further up is better: before this item, where at least half of what fits stays or the
+    item would leave nothing but its first paragraph; inside it, where a lone paragraph would go over."""
+    item = paragraphs[cut].item
+    start, end = cut, cut + 1
+    while start > 0 and paragraphs[start - 1].item == item:
         start -= 1
-    return start > 0 and (3 * start >= 2 * cut or cut - start == 1)
+    while end < len(paragraphs) and paragraphs[end].item == item:
+        end += 1
+    if start > 0 and (2 * start >= cut or cut - start == 1):
+        return True
+    return end - cut == 1 and cut - start > 2
 
 
 def _settled(paragraphs: Iterable[FlowParagraph], step: int) -> Iterator[TextParagraph]:

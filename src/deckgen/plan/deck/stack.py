@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckgen.plan.deck.flow import Flow
 from deckgen.plan.deck.pieces import Piece, Pieces, Slot
 from deckgen.plan.deck.slides import Placed
+from deckgen.plan.deck.table_piece import TablePiece
 from deckgen.units import Length, Rect, inches
 
 GAP = inches(0.20)
@@ -41,15 +42,20 @@ def divide_stack(pieces: Pieces, height: Length, step: int, keeps: Length = 0) -
             continue
         stays = keeps and not _is_running_text(piece) and piece.fits(keeps, step)
         parts = None if stays else piece.divide(room, step)
-        if parts is not None and not (fitting and any(_is_stump(part, step) for part in parts)):
+        if parts is not None and not (fitting and _is_bad_cut(piece, parts, step)):
             return (*fitting, parts[0]), (parts[1], *pieces[position + 1 :])
         return tuple(fitting), pieces[position:]
     return tuple(fitting), ()
 
 
-def _is_stump(part: Piece, step: int) -> bool:
-    """A row or two of a table, a line or two of code: rather the whole on the next slide."""
-    return not _is_running_text(part) and part.height(step) < _STUMP
+def _is_bad_cut(piece: Piece, parts: tuple[Piece, Piece], step: int) -> bool:
+    """One that leaves a row of a table or a line or two of code alone, or parts a table inside its first row:
+    rather the whole on the next slide."""
+    first, rest = parts
+    match piece, first, rest:
+        case TablePiece(rows=whole), TablePiece(rows=(_,)), TablePiece(rows=left) if len(left) == len(whole):
+            return True
+    return any(not _is_running_text(part) and part.height(step) < _STUMP for part in parts)
 
 
 def _is_running_text(piece: Piece) -> bool:
