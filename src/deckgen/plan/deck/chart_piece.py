@@ -13,13 +13,13 @@ from deckgen.plan.charts.chart_plan import ChartGrid
 from deckgen.plan.charts.planner import plan_chart, report_hidden
 from deckgen.plan.charts.style import ChartStyle, deck_panel_style, deck_style
 from deckgen.plan.charts.words import unsaid_remarks
+from deckgen.plan.deck.captions import Caption, set_caption
 from deckgen.plan.deck.charts import hidden_names, place_chart
 from deckgen.plan.deck.columns import ColumnsPiece
 from deckgen.plan.deck.desk import LINE, Desk
-from deckgen.plan.deck.flow import FlowParagraph, Setting
 from deckgen.plan.deck.pieces import Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Placed, Shape, ShapeBox, Stroke, TextBox
-from deckgen.plan.lines import line_count, measure
+from deckgen.plan.lines import line_count
 from deckgen.plan.runs import tied_runs, to_runs
 from deckgen.plan.text import Entrance, Run, TextParagraph
 from deckgen.theme.grid import BODY_TOP, GUTTER, TEXT_TOP
@@ -44,7 +44,7 @@ class ChartPiece:
     chart: Chart
     grid: ChartGrid
     width: Length
-    caption: tuple[FlowParagraph, ...]
+    caption: Caption
     grows: int = 3
     is_text: bool = False
 
@@ -133,12 +133,7 @@ class RemarksPiece:
 
 def make_chart_piece(chart: Chart, width: Length, desk: Desk) -> ChartPiece:
     grid = plan_chart(chart, desk.theme.palette, desk.lang, desk.report)
-    caption: tuple[FlowParagraph, ...] = ()
-    if chart.caption:
-        size = desk.scale.secondary
-        runs = to_runs(chart.caption, desk.context(desk.style(size, desk.theme.palette.text_2)))
-        caption = (FlowParagraph(runs, measure(runs), Setting((size,))),)
-    return ChartPiece(desk, chart, grid, width, caption)
+    return ChartPiece(desk, chart, grid, width, set_caption(chart.caption, chart.attributes, desk))
 
 
 def make_chart_with_remarks(blocks: b.Blocks, desk: Desk) -> Pieces | None:

@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from deckgen.model import block as b
+from deckgen.plan.deck.captions import Caption, set_caption
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.pictures import (
-    Caption,
     caption_height,
     draw_picture,
     frame_picture,
     picture_remarks,
     place_caption,
-    set_caption,
 )
 from deckgen.plan.deck.pieces import Piece, Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Placed
@@ -112,11 +111,13 @@ def gallery_pieces(group: b.FigureGroup, width: Length, desk: Desk) -> Pieces:
     """The pictures of a group; none for an empty one."""
     if not group.figures:
         return ()
-    cells = tuple(_Cell(figure, set_caption(figure.caption, desk)) for figure in group.figures)
+    cells = tuple(
+        _Cell(figure, set_caption(figure.caption, figure.attributes, desk)) for figure in group.figures
+    )
     remarks = picture_remarks(group)
     for figure in group.figures:
         remarks += picture_remarks(figure)
-    return (GalleryPiece(desk, cells, width, set_caption(group.caption, desk), remarks),)
+    return (GalleryPiece(desk, cells, width, set_caption(group.caption, group.attributes, desk), remarks),)
 
 
 def _cell_width(width: Length, columns: int) -> Length:

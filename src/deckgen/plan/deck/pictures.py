@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
 
 from deckgen.model import block as b
-from deckgen.model.inline import Inlines
 from deckgen.model.walk import footnotes_in, plain_text
+from deckgen.plan.deck.captions import Caption, set_caption
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.flow import FlowParagraph, Setting, caption_flow, is_long_caption
+from deckgen.plan.deck.flow import caption_flow, is_long_caption
 from deckgen.plan.deck.pieces import Pieces, Remarks, Slot
 from deckgen.plan.deck.slides import Anchor, Group, PictureBox, Placed, Stroke, TextBox
 from deckgen.plan.framing import Framed, Room, frame, shape
-from deckgen.plan.lines import measure
 from deckgen.plan.resolution import SLIDE_DPI, picture_widths
-from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
 from deckgen.units import EMU_PER_POINT, Length, Rect, inches, points, to_points
 from deckgen.values import dataclass
-
-Caption: TypeAlias = tuple[FlowParagraph, ...]
 
 _LEAST_HEIGHT = inches(1.6)
 _GAP = inches(0.08)
@@ -69,7 +64,7 @@ class PicturePiece:
 
 def picture_pieces(figure: b.Figure, width: Length, desk: Desk) -> Pieces:
     """The picture with its caption; a caption that is a text in itself follows as one."""
-    caption = set_caption(figure.caption, desk)
+    caption = set_caption(figure.caption, figure.attributes, desk)
     if is_long_caption(caption, width):
         return (PicturePiece(desk, figure, width), caption_flow(caption, width, desk.scale.body))
     return (PicturePiece(desk, figure, width, caption),)
@@ -79,14 +74,6 @@ def picture_remarks(figure: b.Figure | b.FigureGroup) -> Remarks:
     attributes = figure.attributes
     notes, sources = attributes.get_all("note"), attributes.get_all("source")
     return Remarks(footnotes_in(figure.caption), notes, sources, (attributes.id,))
-
-
-def set_caption(inlines: Inlines, desk: Desk) -> Caption:
-    if not inlines:
-        return ()
-    size = desk.scale.secondary
-    runs = to_runs(inlines, desk.context(desk.style(size, desk.theme.palette.text_2)))
-    return (FlowParagraph(runs, measure(runs), Setting((size,))),)
 
 
 def caption_height(caption: Caption, width: Length, step: int) -> Length:

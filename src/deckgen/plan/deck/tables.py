@@ -9,8 +9,9 @@ from dataclasses import replace
 from deckgen.model import block as b
 from deckgen.model.exhibits import RowStatus, Tracker
 from deckgen.model.walk import footnotes_in, plain_text
+from deckgen.plan.deck.captions import set_caption
 from deckgen.plan.deck.desk import Desk
-from deckgen.plan.deck.flow import FlowParagraph, Setting, caption_flow, is_long_caption
+from deckgen.plan.deck.flow import caption_flow, is_long_caption
 from deckgen.plan.deck.pieces import Pieces, Remarks
 from deckgen.plan.deck.table_piece import CellText, Row, TablePiece, head_size
 from deckgen.plan.exhibits.statuses import legend, shown_table, status_mark
@@ -97,11 +98,7 @@ def _whole(table: b.Table, width: Length, desk: Desk) -> TablePiece:
         tuple(_cell(cell, desk, is_stub=is_stub and index == 0) for index, cell in enumerate(row))
         for row in table.rows
     )
-    caption: tuple[FlowParagraph, ...] = ()
-    if table.caption:
-        size = desk.scale.secondary
-        runs = to_runs(table.caption, desk.context(desk.style(size, desk.theme.palette.text_2)))
-        caption = (FlowParagraph(runs, measure(runs), Setting((size,), after=6.0)),)
+    caption = set_caption(table.caption, table.attributes, desk, after=6.0)
     notes, sources = table.attributes.get_all("note"), table.attributes.get_all("source")
     remarks = Remarks(footnotes_in(table.caption), notes, sources, (table.attributes.id,))
     return TablePiece(desk, head, rows, aligns, width, caption, remarks, _alt(table, desk.words), is_stub)
