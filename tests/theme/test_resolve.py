@@ -101,7 +101,7 @@ def test_a_value_that_cannot_be_used_is_an_error_that_says_what_can(text: str, n
     theme = load_theme(Settings(theme="house.yaml"), MemoryFiles({"house.yaml": text.encode()}), report)
     (found,) = report
     assert found.code in {Code.THEME_VALUE, Code.THEME_UNKNOWN}
-    assert found.span.file == "house.yaml"
+    assert str(found.span).startswith("house.yaml:1:")
     assert named in found.hint
     assert isinstance(theme.palette.navy, Color)
 

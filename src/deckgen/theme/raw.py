@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from deckgen.project import Located
 from deckgen.values import dataclass
 
 
@@ -19,22 +20,22 @@ class RawDeckFonts:
 
 @dataclass(frozen=True, slots=True)
 class RawBriefFonts:
-    text: str | None = None
+    text: Located[str] | None = None
     """Family for running text."""
-    sans: str | None = None
+    sans: Located[str] | None = None
     """Family for headings, tables and captions."""
-    mono: str | None = None
+    mono: Located[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RawTheme:
-    extends: str | None = None
+    extends: Located[str] | None = None
     """Name of a built-in theme; without it, the default theme."""
-    colours: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, Located[str]] = field(default_factory=dict)
     """By use, as `#RRGGBB`: ink, navy, accent, highlight and so on; `docs/themes.md` lists them."""
-    series: tuple[str, ...] | None = None
+    series: tuple[Located[str], ...] | None = None
     """Six colours for the series of charts, in order."""
     fonts: RawDeckFonts = RawDeckFonts()
     brief_fonts: RawBriefFonts = RawBriefFonts()
-    slide: str | None = None
+    slide: Located[str] | None = None
     """Format of the slides: `16:9`, `16:10`, `4:3` or `A4`."""

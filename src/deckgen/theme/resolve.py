@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
-from deckgen.diagnostics import NOWHERE, Code, Report, Span, nearest_hint
+from deckgen.diagnostics import NOWHERE, Code, Report, nearest_hint
 from deckgen.model.briefing import Density, Settings
-from deckgen.project import Files, YamlText, read_text, read_typed
+from deckgen.project import Files, Located, YamlText, read_text, read_typed
 from deckgen.theme.fonts import BUNDLED
 from deckgen.theme.raw import RawBriefFonts, RawDeckFonts, RawTheme
 from deckgen.theme.resolved import BriefFonts, DeckFonts, Palette, Scale, SlideSize, Theme
@@ -50,11 +50,11 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 def load_theme(settings: Settings, files: Files, report: Report) -> Theme:
     """The theme that the settings name: a built-in one, or a file. Reports what cannot be used."""
     default = _read_builtin(DEFAULT, report)
-    raw, span = _find(settings, files, report)
+    raw = _find(settings, files, report)
     base = default
-    if raw.extends is not None and raw.extends != DEFAULT:
-        base = _merged(default, _find_builtin(raw.extends, span, report))
-    theme = _resolved(settings, _merged(base, raw), span, report)
+    if raw.extends is not None and raw.extends.value != DEFAULT:
+        base = _merged(default, _find_builtin(raw.extends, report))
+    theme = _resolved(settings, _merged(base, raw), report)
     return replace(theme, shelf=Shelf(files, settings.fonts, report))
 
 
@@ -62,22 +62,23 @@ def builtin_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in BUILTIN_FOLDER.glob("*.yaml")))
 
 
-def _find(settings: Settings, files: Files, report: Report) -> tuple[RawTheme, Span]:
+def _find(settings: Settings, files: Files, report: Report) -> RawTheme:
     name = settings.theme
     if name in builtin_names():
-        return _read_builtin(name, report), NOWHERE
+        return _read_builtin(name, report)
     if not name.endswith((".yaml", ".yml")):
         code = Code.THEME_UNKNOWN if settings.theme_required else Code.THEME_UNKNOWN_KIND
         report.add(code, settings.theme_span, f"no theme is named '{name}'", _names_hint(name))
-        return RawTheme(), NOWHERE
+        return RawTheme()
     text = read_text(files, name, report)
-    return (RawTheme() if text is None else read_typed(YamlText(text, name), RawTheme, report)), Span(name)
+    return RawTheme() if text is None else read_typed(YamlText(text, name), RawTheme, report)
 
 
-def _find_builtin(name: str, span: Span, report: Report) -> RawTheme:
-    if name in builtin_names():
-        return _read_builtin(name, report)
-    report.add(Code.THEME_UNKNOWN, span, f"no theme to extend is named '{name}'", _names_hint(name))
+def _find_builtin(name: Located[str], report: Report) -> RawTheme:
+    if name.value in builtin_names():
+        return _read_builtin(name.value, report)
+    message = f"no theme to extend is named '{name.value}'"
+    report.add(Code.THEME_UNKNOWN, name.span, message, _names_hint(name.value))
     return RawTheme()
 
 
@@ -109,61 +110,61 @@ def _merged(base: RawTheme, over: RawTheme) -> RawTheme:
     )
 
 
-def _resolved(settings: Settings, raw: RawTheme, span: Span, report: Report) -> Theme:
+def _resolved(settings: Settings, raw: RawTheme, report: Report) -> Theme:
     return Theme(
         name=settings.theme,
-        palette=_palette(raw, span, report),
+        palette=_palette(raw, report),
         deck_fonts=DeckFonts(raw.fonts.heading or "", raw.fonts.body or "", raw.fonts.mono or ""),
-        brief_fonts=_brief_fonts(raw.brief_fonts, span, report),
-        slide=_slide_size(raw.slide or "", span, report),
+        brief_fonts=_brief_fonts(raw.brief_fonts, report),
+        slide=_slide_size(raw.slide, report),
         scales=SCALES,
         paper=settings.paper,
     )
 
 
-def _palette(raw: RawTheme, span: Span, report: Report) -> Palette:
+def _palette(raw: RawTheme, report: Report) -> Palette:
     names = {field.name.replace("_", "-") for field in fields(Palette)} - {"series"}
     for unknown in sorted(raw.colours.keys() - names):
-        report.add(Code.THEME_VALUE, span, f"no colour is named '{unknown}'", nearest_hint(unknown, names))
+        message = f"no colour is named '{unknown}'"
+        report.add(Code.THEME_VALUE, raw.colours[unknown].span, message, nearest_hint(unknown, names))
     sources = {name: name if name in raw.colours else DEFAULT_COLOURS.get(name, "") for name in names}
     colours: Mapping[str, Color] = {
-        name.replace("-", "_"): _color(raw.colours[source], SLOTS.get(source, ""), span, report)
+        name.replace("-", "_"): _color(raw.colours[source], SLOTS.get(source, ""), report)
         for name, source in sources.items()
         if source in raw.colours
     }
     series = raw.series or ()
     if len(series) != 6:
-        report.add(
-            Code.THEME_VALUE, span, f"'series' holds {len(series)} colours, not six", "name six colours"
-        )
+        span = series[0].span if series else NOWHERE
+        message = f"'series' holds {len(series)} colours, not six"
+        report.add(Code.THEME_VALUE, span, message, "name six colours")
     slotted = (f"accent{number}" for number in range(1, 7))
     return Palette(
         **colours,
-        series=tuple(_color(text, slot, span, report) for text, slot in zip(series, slotted, strict=False)),
+        series=tuple(_color(text, slot, report) for text, slot in zip(series, slotted, strict=False)),
     )
 
 
-def _color(text: str, slot: str, span: Span, report: Report) -> Color:
-    if not _HEX.fullmatch(text):
-        report.add(Code.THEME_VALUE, span, f"'{text}' is not a colour", "write it as #12355B")
+def _color(text: Located[str], slot: str, report: Report) -> Color:
+    if not _HEX.fullmatch(text.value):
+        report.add(Code.THEME_VALUE, text.span, f"'{text.value}' is not a colour", "write it as #12355B")
         return Color("000000", slot)
-    return Color(text[1:].upper(), slot)
+    return Color(text.value[1:].upper(), slot)
 
 
-def _brief_fonts(raw: RawBriefFonts, span: Span, report: Report) -> BriefFonts:
-    default = {"text": "Source Serif 4", "sans": "Carlito", "mono": "Cousine"}
-    chosen = {"text": raw.text or "", "sans": raw.sans or "", "mono": raw.mono or ""}
-    for use, family in chosen.items():
-        if family not in BUNDLED:
-            hint = nearest_hint(family, BUNDLED)
-            report.add(Code.THEME_VALUE, span, f"the brief cannot embed the font '{family}'", hint)
-            chosen[use] = default[use]
+def _brief_fonts(raw: RawBriefFonts, report: Report) -> BriefFonts:
+    chosen = {"text": "Source Serif 4", "sans": "Carlito", "mono": "Cousine"}
+    for use, family in (("text", raw.text), ("sans", raw.sans), ("mono", raw.mono)):
+        if family and family.value in BUNDLED:
+            chosen[use] = family.value
+        elif family:
+            message = f"the brief cannot embed the font '{family.value}'"
+            report.add(Code.THEME_VALUE, family.span, message, nearest_hint(family.value, BUNDLED))
     return BriefFonts(**chosen)
 
 
-def _slide_size(name: str, span: Span, report: Report) -> SlideSize:
-    if name not in SLIDE_SIZES:
-        hint = nearest_hint(name, SLIDE_SIZES)
-        report.add(Code.THEME_VALUE, span, f"no format of slides is named '{name}'", hint)
-        return SLIDE_SIZES["16:9"]
-    return SLIDE_SIZES[name]
+def _slide_size(name: Located[str] | None, report: Report) -> SlideSize:
+    if name and name.value not in SLIDE_SIZES:
+        message = f"no format of slides is named '{name.value}'"
+        report.add(Code.THEME_VALUE, name.span, message, nearest_hint(name.value, SLIDE_SIZES))
+    return SLIDE_SIZES[name.value if name and name.value in SLIDE_SIZES else "16:9"]

@@ -230,7 +230,8 @@ def _build_unfit(fence: Fence, wanted: str, ctx: Context) -> b.Block:
     """Content that does not fit its block is kept as it is."""
     if ctx.strict:
         message = f"'{fence.name}' holds something else than {wanted}"
-        ctx.add(Code.BLOCK_CONTENT, fence.span, message, "move the rest out of the block")
+        hint = f"put {wanted} inside, and all else outside of the fence"
+        ctx.add(Code.BLOCK_CONTENT, fence.span, message, hint)
     return b.Div(fence.name, fence.blocks, fence.attributes, fence.span)
 
 
