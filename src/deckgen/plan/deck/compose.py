@@ -48,7 +48,8 @@ class _Composer:
 
     def pieces(self, blocks: b.Blocks) -> Pieces:
         found: list[Piece] = []
-        texts = TextMaker(self.desk)
+        alone = all(isinstance(block, b.Quote) for block in blocks)
+        texts = TextMaker(self.desk, large_quotes=alone)
         running: list[FlowParagraph] = []
         for run in iter_runs(flattened(blocks)):
             exhibit = self._exhibits(run)

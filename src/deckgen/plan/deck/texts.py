@@ -34,6 +34,8 @@ _LONGEST_TIED = 10
 _STEP = inches(0.30)
 """Indent of formulas and definitions, and of levels below those that the layout knows."""
 
+_QUOTE_INDENT = 2 * _STEP
+"""Deeper than the text of a point, so that no quotation looks like a part of one."""
 _LARGE_QUOTE_WORDS = 20
 _QUOTE_SIZES = (32.0, 28.0, 24.0, 20.0, 18.0)
 
@@ -68,6 +70,8 @@ class TextMaker:
     desk: Desk
     exhibits_as_text: bool = False
     """In notes, tables and pictures are lines of text; on slides they have a place of their own."""
+    large_quotes: bool = False
+    """Nothing but quotations stands here: short ones are set large. Among other text they are indented."""
     exhibits: list[b.Table | b.Figure] = field(default_factory=list)
     """Those met inside lists and quotes, still to be placed."""
     _items: int = 0
@@ -121,14 +125,12 @@ class TextMaker:
         return FlowParagraph(runs, measure(runs), Setting(sizes, after), keep_next=True, footnotes=notes)
 
     def _quote(self, block: b.Quote) -> Iterator[FlowParagraph]:
-        """The words of a quotation, large where they are few; a last line behind a dash is its source."""
+        """The words of a quotation; a last line behind a dash is its source."""
         for child in block.blocks:
             if isinstance(child, b.Paragraph):
                 words, source = _without_attribution(child.inlines)
                 if words:
-                    sizes = self._quote_sizes(words)
-                    paragraph = self._plain(words, Setting(sizes, 10.0, line_spacing=0.95))
-                    yield replace(paragraph, keep_next=bool(source))
+                    yield replace(self._plain(words, self._quote_setting(words)), keep_next=bool(source))
                 if source:
                     yield self._attribution(source)
             else:
@@ -261,13 +263,16 @@ class TextMaker:
         size = self.desk.scale.body[-1]
         runs = to_runs(inlines, self.desk.context(self.desk.style(size, self.desk.theme.palette.text_2)))
         notes = footnotes_in(inlines)
-        return FlowParagraph(runs, measure(runs), Setting((size,), _AFTER), footnotes=notes)
+        indent = 0 if self.large_quotes else _QUOTE_INDENT
+        return FlowParagraph(runs, measure(runs), Setting((size,), _AFTER, indent=indent), footnotes=notes)
 
-    def _quote_sizes(self, inlines: Inlines) -> tuple[float, ...]:
+    def _quote_setting(self, inlines: Inlines) -> Setting:
+        if not self.large_quotes:
+            return Setting(self.desk.scale.body, _AFTER, indent=_QUOTE_INDENT)
         floor = self.desk.scale.body[-1]
         large = len(plain_text(inlines).split()) <= _LARGE_QUOTE_WORDS
         sizes = _QUOTE_SIZES if large else _QUOTE_SIZES[2:]
-        return (*(size for size in sizes if size > floor), floor)
+        return Setting((*(size for size in sizes if size > floor), floor), 10.0, line_spacing=0.95)
 
     def _setting(self, level: int) -> Setting:
         """How points of a list are set: below the first level, one step smaller. -1: text outside lists."""
