@@ -151,7 +151,7 @@ class TimelineDrawing:
     def _place_axis(self, layout: Layout, line: Rect, step: int) -> Iterator[Placed]:
         palette, style = self.kit.palette, self.style
         yield rule(line.x, line.y, line.width, palette.ink, style.axis_weight)
-        leaders = [x for x, place in zip(layout.xs, layout.places, strict=True) if not place.is_above]
+        crossing = self._crossing(layout, step)
         taken = -style.between
         for tick in layout.axis.ticks if layout.axis else ():
             x = round(tick.share * line.width)
@@ -160,17 +160,31 @@ class TimelineDrawing:
             copy = line_of(text, Align.CENTRE)
             width = copy.natural
             left = max(0, min(x - width // 2, line.width - width))
-            is_crossed = any(left - style.off < one < left + width + style.off for one in leaders)
+            is_crossed = any(left - style.off < one < left + width + style.off for one in crossing)
             if left >= taken + style.between and not is_crossed:
                 taken = left + width
                 box = Rect(line.x + left, line.y + style.tick, width, copy.height(width))
                 yield copy.box(box, "Tick label")
 
+    def _crossing(self, layout: Layout, step: int) -> list[Length]:
+        """Where lines go down from the axis, through the labels of its ticks."""
+        drops = self._has_drop(layout, step)
+        return [
+            x
+            for event, x, place in zip(self.node.events, layout.xs, layout.places, strict=True)
+            if not place.is_above or (drops and event is self._highlight)
+        ]
+
+    def _has_drop(self, layout: Layout, step: int) -> bool:
+        """Whether a line drops from the highlighted event; labels below the axis would be crossed by it."""
+        if not self.node.periods or layout.ranks.below:
+            return False
+        return self._bars(step).top_of_main(Rect(0, 0, self.width, 0)) is not None
+
     def _place_periods(self, layout: Layout, levels: _Levels, rect: Rect, step: int) -> Iterator[Placed]:
         """The bars, and the line that drops from the highlighted event to the one it belongs to."""
         bars = self._bars(step)
-        # Labels below the axis would be crossed.
-        main = None if layout.ranks.below else bars.top_of_main(rect)
+        main = bars.top_of_main(rect) if self._has_drop(layout, step) else None
         for event, x in zip(self.node.events, layout.xs, strict=True):
             if event is self._highlight and main is not None:
                 yield upright(rect.x + x, levels.axis, main, self.kit.palette.highlight, 1.0)
