@@ -8,6 +8,7 @@ from deckgen.diagnostics import Report
 from deckgen.model import block as b
 from deckgen.model.briefing import Paper
 from deckgen.model.exhibits import Panel, PanelRole
+from deckgen.model.inline import Link
 from deckgen.model.walk import plain_text
 from deckgen.plan.brief import plan_brief
 from deckgen.plan.brief.grid import grid_for
@@ -21,6 +22,7 @@ from tests.plan.brief.briefings import (
     picture,
     plan_blocks,
     read,
+    runs,
     table,
     text,
     theme,
@@ -96,3 +98,9 @@ def test_random_blocks_lose_no_word_and_stay_on_the_page(blocks: list[b.Block], 
     for block in blocks:
         assert all(word in shown for word in words_of((block,)))
     assert outside(planned) == []
+
+
+def test_a_link_is_underlined_so_that_it_shows_in_grey_print_too() -> None:
+    linked = b.Paragraph((*text("See "), Link(text("there"), "https://example.org")))
+    underlined = [run.run.text for run in runs(plan_blocks(linked)) if run.run.underline]
+    assert underlined == ["there"]

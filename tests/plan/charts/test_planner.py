@@ -18,6 +18,7 @@ from deckgen.model.chart import (
     ValueLabels,
 )
 from deckgen.plan.charts.chart_plan import Areas, BandAxis, Bars, Cartesian, Lines, Pie, Points, ScaleAxis
+from deckgen.plan.charts.colors import part_colors
 from deckgen.plan.charts.planner import plan_chart
 from deckgen.plan.charts.scales import Step
 from tests.charts import COUNTRIES, DAYS, GALLERY, NUMBERS, chart, plan, series, theme
@@ -130,8 +131,18 @@ def test_range_shows_a_point_where_low_and_high_are_one_or_one_is_missing() -> N
     layer = cartesian(GALLERY["range"]).layers[0]
     assert isinstance(layer, Bars)
     assert layer.end_labels == ("29,600–33,600", "13,200–13,400", "5,800", "4,200")
-    lengths = layer.series[1].values
-    assert all(length is not None and length > 0 for length in lengths)
+    lengths = [length for length in layer.series[1].values if length is not None]
+    # A single figure is a mark that can be seen, not a hair.
+    assert len(lengths) == 4
+    assert min(lengths) > 0.02 * 33_600
+
+
+def test_greys_of_a_stack_differ_in_tone_from_what_speaks_beside_them() -> None:
+    navy, grey, orange = part_colors(("a", "b", "c"), ("a", "c"), PALETTE)
+    assert (navy, orange) == PALETTE.series[:2]
+    assert grey == PALETTE.neutral
+    # Enough greys for each part of a stack without speech beside: all are used before one returns.
+    assert len(set(part_colors(("a", "b", "c", "d"), ("a",), PALETTE))) == 4
 
 
 def test_stacks_bear_their_totals_and_parts() -> None:

@@ -101,6 +101,13 @@ def test_the_agenda_leads_to_the_section_slides() -> None:
     assert pages == [slide(deck, f"section-{n}").label for n in (1, 2, 3)]
 
 
+def test_the_agenda_is_headed_by_the_subtitle_where_that_takes_two_lines_at_most() -> None:
+    assert plan(briefing()).slides[1].title == META.subtitle
+    for other in ("", words(30)):
+        without = replace(briefing(), meta=replace(META, subtitle=other))
+        assert plan(without).slides[1].title == "Agenda"
+
+
 def test_no_word_of_the_agenda_is_broken_while_a_smaller_size_holds_it() -> None:
     long = tuple(replace(one, title=text("Disagreements, misunderstandings")) for one in sections(3))
     narrow = replace(THEME, slide=SLIDE_SIZES["4:3"])

@@ -12,6 +12,7 @@ from deckgen.diagnostics import Severity
 from deckgen.model import block as b
 from deckgen.model import exhibits as e
 from deckgen.model.briefing import Briefing, Density, Meta, Prose, Section, Settings
+from deckgen.model.inline import Text
 from deckgen.model.walk import iter_blocks, own_inlines, plain_text
 from deckgen.plan.deck.desk import LINE
 from deckgen.plan.deck.slides import Group, Placed, SlidePlan, TableBox, TextBox
@@ -182,3 +183,21 @@ def test_the_mark_that_hangs_from_a_quotation_stands_clear_of_the_one_before_it(
     (slide,) = deck_of(*said, size=size).topic_slides
     first, second = (one.rect for one in text_boxes(slide) if one.name.startswith("Quotation"))
     assert second.x - first.right >= GUTTER
+
+
+def test_few_words_of_quotations_and_steps_fill_their_slide() -> None:
+    (short,) = deck_of(e.Quotation((paragraph(words(5)),), by="Who")).topic_slides
+    (long,) = deck_of(e.Quotation((paragraph(words(30)),), by="Who")).topic_slides
+    assert type_size(short, "Quotation") > 32 > type_size(long, "Quotation")
+    steps = tuple(e.Entry((Text("One"),), (paragraph(words(4)),)) for _ in range(3))
+    (process,) = deck_of(e.Entries(e.EntriesKind.PROCESS, steps)).topic_slides
+    many = e.Entries(
+        e.EntriesKind.PROCESS, tuple(replace(one, blocks=(paragraph(words(40)),)) for one in steps)
+    )
+    (full,) = deck_of(many).topic_slides
+    assert type_size(process, "Number") > type_size(full, "Number")
+
+
+def type_size(slide: SlidePlan, name: str) -> float:
+    (first, *_) = (one for one in text_boxes(slide) if one.name.startswith(name))
+    return first.paragraphs[0].runs[0].style.size

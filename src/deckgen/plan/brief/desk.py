@@ -175,6 +175,9 @@ def _iter_strands(runs: tuple[Run, ...], type_: Type, desk: Desk) -> Iterator[St
             link_node = _link_node(link, type_.node, desk) if link else type_.node
         if link.startswith(f"#{NOTE_MARK}"):
             run = _note_mark(run, desk.styles.footnote_mark)
+        elif link:
+            # In grey print the colour alone would not be seen.
+            run = replace(run, underline=True)
         node = link_node
         if run.lang:
             node = desk.tree.add_node(Node(Role.SPAN, link_node, lang=run.lang))

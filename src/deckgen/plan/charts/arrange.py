@@ -148,7 +148,8 @@ def _rows(body: Cartesian, frame: Box, style: ChartStyle) -> ChartLayout:
     above = max(reference_headroom(body, style), style.near)
     below = style.axis * LEADING + style.near if body.y.visible else 0.0
     count = len(axis.labels)
-    pitch = min(style.pitch[1] * _bars_in_row(body), max(1.0, (frame.height - above - below) / count))
+    largest = style.lone_row if is_one_stack(body) else style.pitch[1] * _bars_in_row(body)
+    pitch = min(largest, max(1.0, (frame.height - above - below) / count))
     names = fit_beside(axis, _MOST_FOR_NAMES * frame.width, pitch, style)
     left = names.width(style) + style.gap
     needs = list(outer_needs(body, size, style))

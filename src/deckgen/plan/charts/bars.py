@@ -17,7 +17,7 @@ from deckgen.plan.charts.axes import (
 )
 from deckgen.plan.charts.chart_plan import Bars, Cartesian, Lines, SeriesPlan, ValueAxis
 from deckgen.plan.charts.colors import point_colors, series_colors
-from deckgen.plan.charts.floating import Float, floating_series
+from deckgen.plan.charts.floating import POINT, THIN, Float, floating_series
 from deckgen.plan.charts.formats import NumberFormat
 from deckgen.plan.charts.phrases import phrases_for
 from deckgen.plan.charts.scales import linear_scale
@@ -161,7 +161,7 @@ def _floating(data: ChartData, floats: Sequence[Float | None], work: Work, *, ho
     y = value_axis(ends or [0.0, 1.0], work, labelled=labelled, from_zero=True)
     texts = tuple(own.text if own else "" for own in floats) if labelled else ()
     bars = Bars(
-        floating_series(floats, phrases_for(work.lang)),
+        floating_series(floats, phrases_for(work.lang), POINT if horizontal else THIN),
         Stacking.STACKED,
         end_labels=texts,
         live_ends=False,

@@ -8,6 +8,9 @@ from deckgen.theme.resolved import Palette
 from deckgen.units import Color
 from deckgen.values import dataclass
 
+_TONES_APART = 20.0
+"""Steps of CIE lightness between areas that touch: so much is seen in grey print too."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesColor:
@@ -30,20 +33,30 @@ def series_colors(
 
 
 def part_colors(names: Sequence[str], highlights: Collection[str], palette: Palette) -> tuple[Color, ...]:
-    """Colours of areas that touch: greys of the context alternate, so that each part can be seen."""
+    """Colours of areas that touch: greys of the context differ from what is beside them, in print too."""
     if not any(name in highlights for name in names):
         return tuple(own.color for own in series_colors(names, highlights, palette))
-    greys = (palette.rule, palette.grid, palette.neutral)
+    greys = (palette.rule, palette.neutral, palette.grid)
     speaking = iter(palette.series * (len(names) // len(palette.series) + 1))
-    colors: list[Color] = []
-    quiet = 0
-    for name in names:
-        if name in highlights:
-            colors.append(next(speaking))
-        else:
-            colors.append(greys[quiet % len(greys)])
-            quiet += 1
-    return tuple(colors)
+    colors = [next(speaking) if name in highlights else None for name in names]
+    left: list[Color] = []
+    for place, color in enumerate(colors):
+        if color is None:
+            left = left or list(greys)
+            beside = (colors[place - 1] if place else None, *colors[place + 1 : place + 2])
+            chosen = _clearest(left, [own for own in beside if own])
+            left.remove(chosen)
+            colors[place] = chosen
+    return tuple(color for color in colors if color is not None)
+
+
+def _clearest(greys: Sequence[Color], beside: Sequence[Color]) -> Color:
+    """The first that differs enough in tone from what it touches, else the one that differs most."""
+
+    def difference(grey: Color) -> float:
+        return min((abs(_lightness(grey) - _lightness(own)) for own in beside), default=_TONES_APART)
+
+    return max(greys, key=lambda grey: min(_TONES_APART, difference(grey)))
 
 
 def point_colors(names: Sequence[str], highlights: Collection[str], palette: Palette) -> tuple[Color, ...]:
@@ -72,6 +85,11 @@ def text_like(color: Color, size: float, palette: Palette) -> Color:
     if color.rgb == palette.highlight.rgb:
         return palette.highlight_text
     return palette.muted if color.rgb in (palette.rule.rgb, palette.neutral.rgb) else palette.ink
+
+
+def _lightness(color: Color) -> float:
+    """CIE L*, from 0 (black) to 100, of all but the very darkest."""
+    return float(116 * _luminance(color) ** (1 / 3) - 16)
 
 
 def _luminance(color: Color) -> float:

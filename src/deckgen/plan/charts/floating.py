@@ -13,8 +13,10 @@ from deckgen.plan.charts.phrases import Phrases
 from deckgen.units import Color
 from deckgen.values import dataclass
 
-_THINNEST = 0.006
-"""Share of the longest bar: one from a value to itself is a mark, in every program."""
+THIN = 0.006
+"""Share of the longest bar: one from a value to itself is a line, in every program."""
+POINT = 0.03
+"""A bar that is a single figure is a mark of visible size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,12 @@ class _Parts:
     below: float | None
 
 
-def floating_series(floats: Sequence[Float | None], phrases: Phrases) -> tuple[SeriesPlan, ...]:
+def floating_series(
+    floats: Sequence[Float | None], phrases: Phrases, thinnest: float
+) -> tuple[SeriesPlan, ...]:
     """The base, then for each role its parts above and below zero, as far as there are any."""
     longest = max((abs(end) for own in floats if own for end in (own.start, own.end)), default=0.0)
-    parts = [_split(own, _THINNEST * longest) if own else None for own in floats]
+    parts = [_split(own, thinnest * longest) if own else None for own in floats]
     series = [SeriesPlan(phrases.base, tuple(own.base if own else None for own in parts), None)]
     for role in dict.fromkeys(own.role for own in floats if own):
         own_parts = [

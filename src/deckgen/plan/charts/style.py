@@ -37,6 +37,8 @@ class ChartStyle:
     """Between a point or bar and its label."""
     pitch: tuple[float, float]
     """The smallest and the largest distance between rows of bars."""
+    lone_row: float
+    """The largest height of a stack that is the only row."""
     grid: float = 0.5
     base: float = 0.75
     all_markers: bool = False
@@ -70,6 +72,7 @@ def deck_style(theme: Theme, scale: Scale) -> ChartStyle:
         gap=8.64,
         near=5,
         pitch=(18, 43.2),
+        lone_row=115,
     )
 
 
@@ -99,6 +102,7 @@ def brief_style(theme: Theme) -> ChartStyle:
         gap=4.5,
         near=4.5,
         pitch=(10.5, 11.5),
+        lone_row=18.4,
         all_markers=True,
         kerned=True,
     )

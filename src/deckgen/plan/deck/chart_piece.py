@@ -9,7 +9,9 @@ from deckgen.model import block as b
 from deckgen.model.chart import Chart
 from deckgen.model.inline import Footnote, Inlines, Strong, Text
 from deckgen.model.walk import footnotes_in
-from deckgen.plan.charts.chart_plan import ChartGrid
+from deckgen.plan.charts.arrange import natural_height
+from deckgen.plan.charts.bar_labels import is_one_stack
+from deckgen.plan.charts.chart_plan import ChartGrid, Pie
 from deckgen.plan.charts.planner import plan_chart, report_hidden
 from deckgen.plan.charts.style import ChartStyle, deck_panel_style, deck_style
 from deckgen.plan.charts.words import unsaid_remarks
@@ -67,7 +69,7 @@ class ChartPiece:
 
     def place(self, slot: Slot) -> tuple[Placed, ...]:
         rect, above = slot.rect, self._caption_height(slot.step)
-        chart = place_chart(self.grid, rect.inset(top=above), self._style)
+        chart = place_chart(self.grid, self._centred(rect.inset(top=above)), self._style)
         report_hidden(self.chart, hidden_names(chart), self.desk.report)
         if not self.caption:
             return (chart,)
@@ -75,6 +77,15 @@ class ChartPiece:
         top = rect.y - (BODY_TOP - TEXT_TOP)
         texts = tuple(one.to_paragraph(slot.step, None) for one in self.caption)
         return TextBox(Rect(rect.x, top, rect.width, above), texts, name="Caption"), chart
+
+    def _centred(self, rect: Rect) -> Rect:
+        """A single row is never as high as the body: it stands in its middle."""
+        body = self.grid.panels[0].body
+        if len(self.grid.panels) > 1 or isinstance(body, Pie) or not is_one_stack(body):
+            return rect
+        width, height = to_points(rect.width), to_points(rect.height)
+        free = rect.height - points(natural_height(self.grid.panels[0], width, self._style, height))
+        return rect.inset(top=max(0, free) // 2, bottom=max(0, free) // 2)
 
     @property
     def _style(self) -> ChartStyle:

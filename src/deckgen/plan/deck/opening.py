@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckgen.model.inline import Inlines
+from deckgen.model.inline import Inlines, Text
 from deckgen.plan.deck.balance import balanced
 from deckgen.plan.deck.desk import Desk
 from deckgen.plan.deck.fitted import best_scale, fitted, lines_in
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.furniture import Place, furniture, line
 from deckgen.plan.deck.slides import Anchor, Insets, Placed, Shape, ShapeBox, SlidePlan, Stroke, TextBox
+from deckgen.plan.deck.titles import SetTitle, title_box, title_runs
 from deckgen.plan.lines import measure, shortened
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
@@ -74,21 +75,30 @@ def agenda_length(rows: int) -> int:
 def agenda(rows: Sequence[Row], first: int, desk: Desk) -> Iterator[SlidePlan]:
     """The sections with their messages and pages; `first` is the number of the agenda's first slide."""
     layout = desk.layouts["agenda"]
-    title = layout.placeholder("title")
+    placeholder = layout.placeholder("title")
     slides = agenda_length(len(rows))
+    title = _agenda_title(placeholder, desk)
+    whole = (Text(title),)
     for number in range(slides):
-        text = desk.words.agenda
-        if slides > 1:
-            text = f"{text} {desk.words.part.format(part=number + 1, parts=slides)}"
+        suffix = desk.words.part.format(part=number + 1, parts=slides) if slides > 1 else ""
+        text = f"{title} {suffix}".rstrip()
         # Evenly divided: the last slide is not left with a row or two.
         shown = rows[len(rows) * number // slides : len(rows) * (number + 1) // slides]
         label = str(first + number)
         placed = (
-            TextBox(title.rect, (line(title, text, desk),), "Title", "title"),
+            title_box(SetTitle(whole, whole, 0), suffix, placeholder, desk),
             *_agenda_rows(shown, desk),
-            *furniture(layout, Place(label), desk),
+            *furniture(layout, Place(label, section=desk.words.agenda), desk),
         )
         yield SlidePlan(AGENDA + f"~{number + 1}" * (number > 0), "agenda", text, placed, label=label)
+
+
+def _agenda_title(placeholder: Placeholder, desk: Desk) -> str:
+    """What the briefing is about, as its subtitle says it; the bare word where that is none or too long."""
+    subtitle = desk.briefing.meta.subtitle
+    runs = title_runs((Text(subtitle),), "", desk, desk.scale.title[0])
+    fits = measure(runs).lines(to_points(placeholder.rect.width)) <= 2
+    return subtitle if subtitle and fits else desk.words.agenda
 
 
 def _in_placeholder(placeholder: Placeholder, text: str, desk: Desk, name: str) -> TextBox:

@@ -21,6 +21,13 @@ from deckgen.values import dataclass
 _FEW_WORDS = 20
 """A longer quotation begins a size lower."""
 _LARGE = 32.0
+_LARGER = (44.0, 40.0, 36.0)
+"""Few words in a high body: the largest of these at which there is still air around them."""
+_AIR = inches(0.30)
+"""More than the usual gap above and below larger words, at least."""
+_MOST_ABOVE = inches(0.40)
+_MOST_BELOW = inches(0.80)
+"""What is left is divided around the words, up to so much."""
 _SPACING = 0.95
 _PAD = inches(0.10)
 _GAP = inches(0.18)
@@ -74,17 +81,30 @@ class QuotesDrawing:
         lone = (self.width + GUTTER) * _LONE_COLUMNS // COLUMNS - GUTTER
         return lone if self.width > inches(6) else self.width
 
-    def _rows(self, step: int) -> list[list[_Panel]]:
-        panels = [self._panel(number, quote, step) for number, quote in enumerate(self.quotes)]
+    def _rows(self, step: int, larger: float = 0.0) -> list[list[_Panel]]:
+        panels = [self._panel(number, quote, step, larger) for number, quote in enumerate(self.quotes)]
         return [panels[start : start + self._columns] for start in range(0, len(panels), self._columns)]
 
-    def _panel(self, number: int, quote: Quotation, step: int) -> _Panel:
+    def _rows_in(self, height: Length, step: int) -> list[list[_Panel]]:
+        """The rows, their words as large as a single row in this height allows."""
+        if step == 0 and self._size(0) == _LARGE and self.count <= self._columns:
+            for larger in _LARGER:
+                rows = self._rows(step, larger)
+                if self._row_height(rows[0]) + 2 * _AIR <= height and self._keeps_words(rows[0]):
+                    return rows
+        return self._rows(step)
+
+    def _keeps_words(self, row: Sequence[_Panel]) -> bool:
+        return all(
+            panel.words.longest + panel.mark <= self._words_width(self._panel_width, panel) for panel in row
+        )
+
+    def _panel(self, number: int, quote: Quotation, step: int, larger: float) -> _Panel:
         kit = self.kit
         party = line_of(
             kit.text(quote.party, kit.style(kit.sizes.label[step], self._color(number), bold=True))
         )
-        size = self._size(step)
-        words, mark = self._words(quote, size)
+        words, mark = self._words(quote, larger or self._size(step))
         return _Panel(party, words, mark, self._who(quote, step))
 
     def _size(self, step: int) -> float:
@@ -137,12 +157,18 @@ class QuotesDrawing:
     def _iter_placed(self, rect: Rect, step: int) -> Iterator[Placed]:
         top = rect.y
         number = 0
-        for row in self._rows(step):
+        rows = self._rows_in(rect.height, step)
+        for row in rows:
             height = self._row_height(row)
+            spare = max(0, rect.height - height) if len(rows) == 1 else 0
+            above, below = min(_MOST_ABOVE, spare // 4), min(_MOST_BELOW, spare // 2)
+            party, words, who = self._bands(row)
+            # The words stand a little higher than the middle of what is left around them.
+            bands = party + above, words + below, who
             strip = Rect(rect.x, top, self._panel_width, height)
             boxes = tracks(Rect(rect.x, top, rect.width, height), 2) if self._columns == 2 else (strip,)
             for panel, box in zip(row, boxes, strict=False):
-                yield from self._place_panel(panel, box, self._bands(row), self._color(number))
+                yield from self._place_panel(panel, box, bands, self._color(number))
                 number += 1
             top += height + _GAP
 

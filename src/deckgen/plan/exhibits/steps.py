@@ -33,6 +33,12 @@ _ROW_GAP = inches(0.30)
 _NUMBER_SIZE = 36.0
 _NUMBER_SPACING = 0.9
 _HIGHLIGHT = 3.0
+_ROOMY_NUMBER = 60.0
+"""A single row of few words in a high body: numbers like key figures, the words in the largest type."""
+_ROOMY_SHARE = 0.8
+"""Of the height that a roomy row fills at most."""
+_MOST_AIR = inches(0.30)
+"""Below the numbers and names of a roomy row, beside the gap."""
 _NAMES = ("Number", "Name", "Text", "Mark")
 
 
@@ -83,20 +89,37 @@ class StepsDrawing:
     def _top(self, step: int) -> Length:
         return caption_height(caption_copy(self.node.caption, self.kit, step), self.width)
 
-    def _rows(self, step: int) -> list[list[tuple[Copy, ...]]]:
-        cells = [self._cell(number, one, step) for number, one in enumerate(self.node.entries, self.first)]
+    def _rows(self, step: int, *, roomy: bool = False) -> list[list[tuple[Copy, ...]]]:
+        entries = enumerate(self.node.entries, self.first)
+        cells = [self._cell(number, one, step, roomy=roomy) for number, one in entries]
         return [cells[start : start + self._columns] for start in range(0, len(cells), self._columns)]
 
-    def _cell(self, number: int, entry: Entry, step: int) -> tuple[Copy, ...]:
+    def _rows_in(self, height: Length, step: int) -> tuple[list[list[tuple[Copy, ...]]], Length]:
+        """The rows, and the air between the parts of each: larger and looser where a single row has room."""
+        if step == 0 and self.count <= self._columns:
+            rows = self._rows(step, roomy=True)
+            high = self._row_height(rows[0])
+            if high <= height * _ROOMY_SHARE and self._keeps_words(rows[0]):
+                return rows, min(_MOST_AIR, (height - high) // 4)
+        return self._rows(step), 0
+
+    def _keeps_words(self, row: Sequence[tuple[Copy, ...]]) -> bool:
+        """No word is cut, and no name takes a second line."""
+        width = self._column_width
+        return all(copy.longest <= width for cell in row for copy in cell) and all(
+            name.lines(width) <= 1 for _, name, _, _ in row
+        )
+
+    def _cell(self, number: int, entry: Entry, step: int, *, roomy: bool) -> tuple[Copy, ...]:
         """Number, name, text and mark of one column; empty where it has none."""
         kit, palette = self.kit, self.kit.palette
         # Few words in a wide column are set like running text.
-        size = kit.sizes.body[-2] if step == 0 else kit.sizes.lead[step]
+        size = kit.sizes.body[0 if roomy else -2] if step == 0 else kit.sizes.lead[step]
         text = Copy(kit.paragraphs(entry.blocks, kit.style(size, palette.ink)))
         figure = mark = NO_COPY
         if self._is_process:
             color = palette.highlight if entry.marked else palette.navy
-            style = kit.style(_NUMBER_SIZE, color, bold=True)
+            style = kit.style(_ROOMY_NUMBER if roomy else _NUMBER_SIZE, color, bold=True)
             figure = line_of(kit.text(str(number), style), spacing=_NUMBER_SPACING)
         elif entry.marked:
             style = kit.style(kit.sizes.dense[step], palette.highlight_text, bold=True)
@@ -117,13 +140,13 @@ class StepsDrawing:
             copy = caption_copy(self.node.caption, self.kit, step)
             yield copy.box(Rect(rect.x, rect.y, rect.width, copy.height(rect.width)), "Caption")
         top = rect.y + self._top(step)
-        rows = self._rows(step)
+        rows, air = self._rows_in(rect.bottom - top, step)
         heights = [self._row_height(row) for row in rows]
         pitch = (rect.bottom - top) // max(1, len(rows))
         entries = iter(self.node.entries)
         for row, height in zip(rows, heights, strict=True):
             strip = Rect(rect.x, top, rect.width, height)
-            bands = self._bands(row)
+            bands = [band + air if band else 0 for band in self._bands(row)]
             for cell, box in zip(row, tracks(strip, self._columns), strict=False):
                 yield from self._place_cell(cell, box, bands, is_marked=next(entries).marked)
             top += (
