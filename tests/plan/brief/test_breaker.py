@@ -186,3 +186,10 @@ def test_justified_lines_have_spaces_of_one_width_each() -> None:
     assert lines[-1].runs[0].spacing == 0
     hyphens = [line.end is LineEnd.HYPHEN for line in lines]
     assert not any(one and other for one, other in pairwise(hyphens))
+
+
+@pytest.mark.parametrize("text", ["Disagreement and friction", "Ab Donaudampfschifffahrt"])
+def test_a_balanced_heading_parts_no_word(text: str) -> None:
+    width = 1.2 * max(strand(word).width(0, len(word)) for word in text.split())
+    lines = texts(break_lines((strand(text),), Measure(0, width, balanced=True)))
+    assert " ".join(line.strip() for line in lines) == text

@@ -85,7 +85,9 @@ def _balanced(words: Sequence[Word], strands: Sequence[Strand], room: float) -> 
         cut = _cut_at_punctuation(words, strands, room)
         if cut:
             return [list(words[:cut]), list(words[cut:])]
-    low, high = room / 2, room
+    # Narrower than its widest word, a text would part between letters.
+    widest = max(word.width for word in words)
+    low, high = min(max(room / 2, widest), room), room
     while high - low > 1:
         middle = (low + high) / 2
         if len(_fill(words, strands, middle, None)) > len(lines):

@@ -43,7 +43,8 @@ def balanced(runs: Runs, words: Measured, scale: float, room: Length, lang: str)
     parted = _parted(runs, scale, width)
     if parted is not None:
         return parted[0], room - points(parted[1])
-    low, high = width / 2, width
+    # Narrower than its widest word, a text would part between letters.
+    low, high = min(max(width / 2, words.widest * scale / SAFETY), width), width
     while high - low > _PRECISION:
         middle = (low + high) / 2
         if words.lines(middle, scale) <= _LINES:
