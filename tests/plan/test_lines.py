@@ -162,6 +162,14 @@ def test_a_text_cut_after_some_lines_loses_nothing_and_measures_the_same(
     assert words.after(place).lines(width) == words.lines(width) - count
 
 
+def test_an_address_that_fits_a_line_is_not_parted() -> None:
+    """LibreOffice keeps it whole, though it has hyphens."""
+    address = "https://example.org/a-page-of-many-words"
+    text = f"see {address} for more"
+    for width in range(420, 500, 20):
+        assert any(address in line for line in lines_of(text, width)), width
+
+
 def test_an_address_longer_than_the_line_parts_behind_its_slashes() -> None:
     lines = lines_of("https://example.org/" + "abc/" * 30, 200)
     assert len(lines) > 2

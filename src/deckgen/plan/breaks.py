@@ -1,7 +1,7 @@
 """Where a line of text may end, by its characters alone.
 
 Rules measured against LibreOffice: after a space, a hyphen, an en or em dash and between ideographs; not
-after a slash, and never before a stop.
+after a slash, nowhere in an address, and never before a stop.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _FIRST_IDEOGRAPHIC = _IDEOGRAPHIC[0][0]
 _UNUSUAL = re.compile(r"[\n\t\-–—]|  ")
 """What keeps a text from being words with single spaces between them, as ideographs do."""
 
-_PIECE = re.compile(r"\n|[ \t]+|[^ \t\n\-–—]*[\-–—]+|[^ \t\n\-–—]+")
-"""A line feed, a stretch of spaces, a stretch up to and with its hyphens or dashes, or a plain word.
-No-break space is no break and belongs to its word."""
+_PIECE = re.compile(r"\n|[ \t]+|[^ \t\n\-–—]*://[^ \t\n]+|[^ \t\n\-–—]*[\-–—]+|[^ \t\n\-–—]+")
+"""A line feed, a stretch of spaces, an address with its hyphens, a stretch up to and with its hyphens or
+dashes, or a plain word. No-break space is no break and belongs to its word."""
 
 _NO_LINE_START = frozenset(
     "、。，．・：；？！ー々〻‐゠–〜」』）］｝〉》】〕〙〗”’»%),.:;?!]}…‥"

@@ -31,7 +31,7 @@ _SUBSCRIPT_DROP = 1 / 6
 _TALL_SCRIPT = 0.1
 """The same for scripts with marks above and below that another font has to draw, such as Devanagari."""
 
-_PARTS_ADDRESS = frozenset("/?")
+_PARTS_ADDRESS = frozenset("/?-")
 
 _LONG_WORD = 20
 """Letters that are given up at once where a word is far too long for its place."""
