@@ -2,7 +2,7 @@
 
     python scripts/readme_pictures.py
 
-Needs LibreOffice and poppler (`make oracles`) and a built sample (`make demo`).
+Needs LibreOffice and poppler (`make oracles`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from pathlib import Path
 from PIL import Image
 from pypdfium2 import PdfDocument
 from render_pictures import render
+
+from deckgen import Report, Request, build_briefing
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "pictures"
@@ -25,11 +27,16 @@ _COLORS = 128
 
 def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as work:
-        slides = render(ROOT / "build" / "geneva-2021.pptx", Path(work) / "slides", 96)
-        pages = render(ROOT / "build" / "geneva-2021-brief.pdf", Path(work) / "pages", 100)
-        deck = PdfDocument(ROOT / "build" / "geneva-2021-slides.pdf")
-        brief = PdfDocument(ROOT / "build" / "geneva-2021-brief.pdf")
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        request = Request(str(ROOT / "outlines" / "geneva-2021"), ("deck", "slides", "brief"))
+        for built in build_briefing(request, Report()):
+            for file in built.files:
+                (work / file.name).write_bytes(file.data)
+        slides = render(work / "geneva-2021.pptx", work / "slides", 96)
+        pages = render(work / "geneva-2021-brief.pdf", work / "pages", 100)
+        deck = PdfDocument(work / "geneva-2021-slides.pdf")
+        brief = PdfDocument(work / "geneva-2021-brief.pdf")
         _save(slides[_page_with(deck, 3)], TARGET / "slide.png")
         _save(pages[_page_with(brief, 2)], TARGET / "page.png")
 
