@@ -12,6 +12,7 @@ from tests.plan.brief.briefings import (
     outside,
     paragraph,
     plan_blocks,
+    prose,
     read,
     rows,
     table,
@@ -66,3 +67,13 @@ def test_a_table_too_wide_for_its_words_is_set_smaller() -> None:
 def test_ten_thousand_rows_take_ten_times_as_many_pages_as_a_thousand() -> None:
     small, large = (len(plan_blocks(table(rows(count))).pages) for count in (1000, 10_000))
     assert large == pytest.approx(10 * small, rel=0.05)
+
+
+def test_a_short_table_is_cut_only_where_no_text_can_go_ahead_of_it() -> None:
+    short = table(rows(7), "A short table")
+    before = range(25, 45)
+    for sentences in before:
+        planned = plan_blocks(prose(sentences), short, *[prose(5)] * 6)
+        assert find(planned, "row 0").page == find(planned, "row 6").page
+    alone = [plan_blocks(prose(sentences), short) for sentences in before]
+    assert any(find(planned, "row 0").page < find(planned, "row 6").page for planned in alone)

@@ -6,7 +6,7 @@ ask for. Its items know where they stand across the page; how far down, the page
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from typing import TypeAlias, assert_never
@@ -78,6 +78,8 @@ class Box:
     frames: tuple[Frame, ...] = ()
     table: TableBreak | None = None
     """The table of which it is a row."""
+    together: int = 0
+    """Of the first box of a short table: how many boxes float as one rather than being cut."""
     floats: bool = False
     """It may go to the top of the next page while the text after it flows on."""
     is_wide: bool = False
@@ -143,6 +145,23 @@ def stacked(boxes: Iterable[Box]) -> tuple[float, tuple[BoxItem, ...]]:
         items += (moved(item, y) for item in box.items)
         y, space = y + box.height, box.after
     return y, tuple(items)
+
+
+def as_one(boxes: Sequence[Box]) -> Box:
+    """Boxes as a single one that floats."""
+    height, items = stacked(boxes)
+    first, last = boxes[0], boxes[-1]
+    return Box(
+        height,
+        items,
+        first.before,
+        last.after,
+        phase=first.phase,
+        notes=tuple(note for box in boxes for note in box.notes),
+        floats=True,
+        is_wide=first.is_wide,
+        sides=tuple(side for box in boxes for side in box.sides),
+    )
 
 
 def flattened(boxes: Iterable[Box]) -> list[Box]:

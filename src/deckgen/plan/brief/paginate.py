@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, TableBreak, moved
+from deckgen.plan.brief.box import Box, BoxItem, Frame, Keep, SideBox, TableBreak, as_one, moved
 from deckgen.plan.brief.foot import Foot, FootState
 from deckgen.plan.brief.grid import UNIT, Grid
 from deckgen.plan.brief.sides import place_sides
@@ -23,6 +23,8 @@ _WITH_HEADING = 3 * 2 * UNIT
 """What stays with a heading: three lines."""
 _FULL_ENOUGH = 0.9
 """Share of the room above footnotes below which a page rather ends at a worse place than that short."""
+_GAP = 0.12
+"""Share of the page that may stay empty where a short table goes to the next page whole."""
 _ROUNDING = 1e-6
 
 
@@ -65,7 +67,8 @@ def _with_held_headings(flow: Sequence[Box]) -> list[Box]:
             room = _WITH_HEADING
         elif room > _ROUNDING:
             if room == _WITH_HEADING:
-                box = replace(box, floats=False, before=0.0 if box.before <= UNIT else box.before)
+                before = 0.0 if box.before <= UNIT else box.before
+                box = replace(box, floats=False, together=0, before=before)
             room -= box.height
             if room > _ROUNDING and box.keep is not Keep.HARD:
                 box = replace(box, keep=Keep.HARD)
@@ -125,7 +128,7 @@ class _Builder:
         position = self.next
         cut = self._cut_table(position)
         while position < len(self.boxes):
-            box = self.boxes[position]
+            box = self._whole_or_part(position)
             if cut is not None and box.table is not cut and self.boxes[position - 1].keep is not Keep.HARD:
                 # What floats comes behind the rest of a table, not between its parts.
                 cut = None
@@ -144,6 +147,33 @@ class _Builder:
         if cut is not None and position == len(self.boxes):
             self._take_floats(must=False)
         return position
+
+    def _whole_or_part(self, position: int) -> Box:
+        """The box there; or all of a short table that would be cut, where what follows fills the page."""
+        box = self.boxes[position]
+        if not box.together or not self.entries:
+            return box
+        end = position + box.together
+        whole = as_one(self.boxes[position:end])
+        room = self.grid.text_height - self.foot.height
+        if self._top_for(whole) + whole.height <= room:
+            return box
+        if self._follows(end) < room - self.entries[-1].bottom - _GAP * room:
+            return box
+        self.boxes[position:end] = [whole]
+        return whole
+
+    def _follows(self, position: int) -> float:
+        """The height of the text from there on that may go ahead of what floats, up to a page."""
+        total = space = 0.0
+        for number in range(position, len(self.boxes)):
+            box = self.boxes[number]
+            if box.clears_floats or box.together or total > self.grid.text_height:
+                break
+            if not box.floats:
+                total += max(space, box.before) + box.height
+                space = box.after
+        return total
 
     def _place(self, box: Box, position: int, *, must: bool) -> bool:
         y = self._top_for(box)

@@ -27,6 +27,10 @@ _PAD_TEXT = 3.5
 _EM_SPACE = 0.5
 """Width of the character in the sans, as a share of its size, at most."""
 _BETWEEN_PARTS = 14.0
+_SHORT = 8
+"""A table of no more rows stays whole where the text behind it can go ahead."""
+_SHORT_SHARE = 0.4
+"""Of the page: what such a table takes at most."""
 _TOGETHER = 3
 """Rows that stand at least before and after a page break."""
 
@@ -114,7 +118,11 @@ def _set_table(table: b.Table, statuses: _Statuses, id: str, place: Place, desk:
         right = max(right, frame.right)
     is_wide = right > place.x + place.width + 1
     below = set_notes(table.attributes, place, desk, is_wide=is_wide)
-    return [replace(box, is_wide=is_wide) for box in _joined(boxes, below, desk)]
+    boxes = [replace(box, is_wide=is_wide) for box in _joined(boxes, below, desk)]
+    is_short = place.is_top and len(rows) <= _SHORT
+    if is_short and stacked(boxes)[0] <= _SHORT_SHARE * desk.grid.text_height:
+        boxes[0] = replace(boxes[0], together=len(boxes))
+    return boxes
 
 
 def _frame(shape: Shape, place: Place, fit: Fit, desk: Desk) -> _Frame:
