@@ -18,8 +18,8 @@ from deckgen import Report, Request, build_briefing
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "pictures"
-TITLE = "From 2018 both sides declared fewer"
-"""How the title of the topic begins that the README shows."""
+CAPTION = "Deployed strategic warheads declared under New START"
+"""Of the chart that the README shows."""
 
 _COLORS = 128
 """Enough for flat colours and soft edges; keeps each file below 200 kB."""
@@ -42,12 +42,12 @@ def main() -> None:
 
 
 def _page_with(document: PdfDocument, first: int) -> int:
-    """The first page from `first` on that bears the title, and not only a line of contents."""
+    """The first page from `first` on that shows the chart."""
     for number in range(first, len(document)):
         text = document[number].get_textpage().get_text_range()
-        if TITLE in " ".join(text.split()) and "Deployed strategic warheads" in text:
+        if CAPTION in " ".join(text.split()):
             return number
-    raise SystemExit(f"no page bears '{TITLE}'")
+    raise SystemExit(f"no page shows '{CAPTION}'")
 
 
 def _save(source: Path, target: Path) -> None:

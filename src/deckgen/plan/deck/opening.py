@@ -11,7 +11,7 @@ from deckgen.plan.deck.fitted import best_scale, fitted, lines_in
 from deckgen.plan.deck.flow import scaled
 from deckgen.plan.deck.furniture import Place, furniture, line
 from deckgen.plan.deck.slides import Anchor, Insets, Placed, Shape, ShapeBox, SlidePlan, Stroke, TextBox
-from deckgen.plan.deck.titles import SetTitle, title_box, title_runs
+from deckgen.plan.deck.titles import SetTitle, fits_placeholder, title_box
 from deckgen.plan.lines import measure, shortened
 from deckgen.plan.runs import to_runs
 from deckgen.plan.text import Align, Run, TextParagraph
@@ -96,9 +96,8 @@ def agenda(rows: Sequence[Row], first: int, desk: Desk) -> Iterator[SlidePlan]:
 def _agenda_title(placeholder: Placeholder, desk: Desk) -> str:
     """What the briefing is about, as its subtitle says it; the bare word where that is none or too long."""
     subtitle = desk.briefing.meta.subtitle
-    runs = title_runs((Text(subtitle),), "", desk, desk.scale.title[0])
-    fits = measure(runs).lines(to_points(placeholder.rect.width)) <= 2
-    return subtitle if subtitle and fits else desk.words.agenda
+    fits = subtitle and fits_placeholder((Text(subtitle),), placeholder, desk)
+    return subtitle if fits else desk.words.agenda
 
 
 def _in_placeholder(placeholder: Placeholder, text: str, desk: Desk, name: str) -> TextBox:

@@ -68,6 +68,12 @@ def plan_title(inlines: Inlines, placeholder: Placeholder, desk: Desk, span: Spa
     return SetTitle(inlines, shown, excess)
 
 
+def fits_placeholder(inlines: Inlines, placeholder: Placeholder, desk: Desk) -> bool:
+    """Whether it stands in its place as a title of one or two lines."""
+    fit = _fitted(measure(_runs(inlines, "", desk)), placeholder, desk)
+    return fit.lines <= _LINES and _excess(fit, placeholder, desk) == 0
+
+
 def title_box(title: SetTitle, suffix: str, placeholder: Placeholder, desk: Desk) -> TextBox:
     """The title in its place. `suffix` says which part of several this is."""
     runs = _runs(title.shown, suffix, desk)
