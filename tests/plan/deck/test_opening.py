@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckgen.diagnostics import Report
 from deckgen.model import block as b
 from deckgen.model.attributes import Attributes
-from deckgen.model.briefing import Briefing, Meta, Section, Settings, Topic
+from deckgen.model.briefing import Briefing, Density, Meta, Section, Settings, Topic
 from deckgen.model.inline import Link
 from deckgen.plan.deck.deck import plan_deck
 from deckgen.plan.deck.slides import SlidePlan
@@ -106,6 +106,13 @@ def test_the_agenda_is_headed_by_the_subtitle_where_that_takes_two_lines_at_most
     for other in ("", words(30)):
         without = replace(briefing(), meta=replace(META, subtitle=other))
         assert plan(without).slides[1].title == "Agenda"
+
+
+def test_a_subtitle_higher_than_the_title_of_the_agenda_is_not_its_heading() -> None:
+    long = replace(briefing(), meta=replace(META, subtitle=words(12)))
+    settings = replace(long.settings, density=Density.STAGE)
+    assert plan(long).slides[1].title == words(12)
+    assert plan(replace(long, settings=settings)).slides[1].title == "Agenda"
 
 
 def test_no_word_of_the_agenda_is_broken_while_a_smaller_size_holds_it() -> None:
